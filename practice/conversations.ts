@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
+import { attach } from '../src/messages/attach.ts'
 import {
   acknowledge,
   agree,
@@ -8,6 +10,7 @@ import {
   startMatter,
   writeMessage,
 } from '../src/messages/write-message.ts'
+import { receiveFile } from '../src/platform/files/receive.ts'
 import { idOf, institutionId, workerId } from './act.ts'
 import { caseOf } from './families.ts'
 import type { Stage } from './story.ts'
@@ -33,6 +36,15 @@ function talkIn({ act }: Stage, place: string, key: string) {
       ),
     writes: (by: string, of: string, name: string, words: Words) =>
       act(by, (work) => writeMessage(work, matter(of), made(name, words))),
+    attaches: (by: string, name: string, filename: string, words: string) =>
+      act(by, async (work) =>
+        attach(
+          work,
+          message(name),
+          idOf(`conversation/${key}/file/${name}`),
+          await receiveFile({ filename, file: Readable.from([aSheet(words)]) }),
+        ),
+      ),
     agrees: (by: string, name: string, words: string) =>
       act(by, (work) =>
         agree(work, message(name), { id: idOf(`conversation/${key}/agreed/${name}`), words }),
@@ -54,6 +66,24 @@ function talkIn({ act }: Stage, place: string, key: string) {
     settles: (by: string, name: string, words: string) =>
       act(by, (work) => settleMatter(work, matter(name), words)),
   }
+}
+
+/** A PDF of one line, in letters that its font has. */
+function aSheet(words: string) {
+  const content = `BT /F1 16 Tf 60 760 Td (${words}) Tj ET`
+  const parts = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ].map((part, i) => `${i + 1} 0 obj${part}endobj\n`)
+  const starts = parts.map((_, i) => '%PDF-1.7\n'.length + parts.slice(0, i).join('').length)
+  const table = starts.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
+  const body = `%PDF-1.7\n${parts.join('')}`
+  return Buffer.from(
+    `${body}xref\n0 6\n0000000000 65535 f \n${table}trailer<</Root 1 0 R/Size 6>>\nstartxref\n${body.length}\n%%EOF\n`,
+  )
 }
 
 const whole = (key: string) => ({ institutionId: institutionId(key) })
@@ -96,6 +126,7 @@ export const practiceConversations: {
         class: 'file',
         to: [person('pawel', 'gops')],
       })
+      await talk.attaches('joanna', 'budget', 'plan zajęć.pdf', 'Plan: wtorki o 16:00, cztery spotkania')
       await stage.clock.to(0)
       await talk.writes('pawel', 'way', 'car', {
         words: 'Auto w naprawie, w ten czwartek nie dowiozę. Kto może zawieźć na 9:00?',

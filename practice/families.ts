@@ -6,7 +6,7 @@ import { withdrawTicks } from '../src/consents/sheets.ts'
 import { evaluateAction } from '../src/contracts/evaluate-action.ts'
 import { holdReview } from '../src/contracts/hold-review.ts'
 import { idOf, institutionId } from './act.ts'
-import { oksa, wodzislaw } from './institutions.ts'
+import { jedrzejow, oksa, wodzislaw } from './institutions.ts'
 import { teamMet } from './meetings.ts'
 import { peselOf } from './pesel-of.ts'
 import { type Stage, storyOf } from './story.ts'
@@ -23,7 +23,7 @@ export type PracticeFamily = {
 const here = (locality: string) => ({ commune: oksa, locality })
 const place = (where: string) => ({ place: where, commune: oksa })
 
-/** Nine families: one in each phase, and one of the neighbours. */
+/** Ten families: one in each phase, and two of the neighbours. */
 export const practiceFamilies: PracticeFamily[] = [
   {
     // Taken up, nobody else works with it yet. The mother's address is protected; her daughter also lives at her father's.
@@ -673,6 +673,16 @@ export const practiceFamilies: PracticeFamily[] = [
         people: ['magda', 'nina', 'pawel'],
         relatives: ['karolina', 'miroslaw'],
         wish: 'po 16:00, gdy pan Mirosław wróci z tartaku',
+        guest: {
+          name: 'Zdzisława Sołtysiak',
+          role: 'sołtyska',
+          institution: 'Sołectwo Zmyślone',
+          email: 'soltys@zmyslone.example',
+          confirmer: 'magda',
+          point: 'way',
+          law: 'art. 100 ust. 2 ustawy o pomocy społecznej',
+          words: 'Gmina odśnieża pobocze od grudnia. Przystanek dostanie lampę w styczniu.',
+        },
         points: [
           {
             key: 'change',
@@ -1071,6 +1081,45 @@ export const practiceFamilies: PracticeFamily[] = [
         frequency: 'co dwa tygodnie',
         request: 'Babcia i wnuk, rozmowy o tym, jak być razem. Dojadą w środy przed południem.',
       })
+    },
+  },
+  {
+    // In a third partnership of the county: the psychologist is asked to join.
+    key: 'rzekomi',
+    label: 'Rzekomi',
+    phase: 'team',
+    began: 12,
+    play: async (stage) => {
+      const story = storyOf(stage, 'rzekomi', {
+        coordinator: 'bogna',
+        head: 'urszula',
+        partnership: 'jedrzejow',
+      })
+      await story.reported('ewa', {
+        who: 'Pani Irena i jej syn Oskar',
+        place: 'Jędrzejów, przy dworcu',
+        commune: jedrzejow,
+        worries: ['loneliness'],
+        what: 'Oskar przestał wychodzić z domu. Mama pracuje na zmiany i nie wie, z kim o tym porozmawiać.',
+        urgency: 'can_wait',
+        familyKnows: 'yes',
+      })
+      await story.to(10)
+      await story.takenUp(
+        'Rzekomi',
+        { commune: jedrzejow, locality: 'Jędrzejów' },
+        [
+          { key: 'irena', given: 'Irena', family: 'Rzekoma', born: '1986-04-02', sex: 'female' },
+          { key: 'oskar', given: 'Oskar', family: 'Rzekomy', born: '2012-08-21', sex: 'male' },
+        ],
+        'bogna',
+      )
+      await story.related('irena', 'mother', 'oskar', 'full')
+      await story.livesAt('Jędrzejów 0 m. 3')
+      await story.to(9)
+      await story.informed('irena')
+      await story.to(2)
+      await story.invited('barbara', 'Czy porozmawiasz z Oskarem u nas, we wtorki?')
     },
   },
 ]

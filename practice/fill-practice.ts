@@ -11,7 +11,7 @@ import { practiceReferrals } from './referrals.ts'
 import { practiceServices } from './services.ts'
 
 /**
- * Fills an empty practice database: eleven institutions and a neighbour, two partnerships in force, nine
+ * Fills an empty practice database: eleven institutions and two neighbours, three partnerships in force, ten
  * fictional families, some referrals and conversations, and the services around, which are played with the app's own deeds. Does nothing when they are there.
  */
 export async function fillPractice(database: Database, surroundings: Surroundings): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * The institutions and people of the practice partnership, on the real territory of the commune of Oksa and its
- * neighbour Wodzisław. Kinds are those of real partnerships; every name is invented and says so.
+ * neighbours Wodzisław and Jędrzejów. Kinds are those of real partnerships; every name is invented and says so.
  */
 export type PracticeWorker = {
   key: string
@@ -35,6 +35,7 @@ export type PracticeInstitution = {
 
 export const oksa = '2602052'
 export const wodzislaw = '2602092'
+export const jedrzejow = '2602023'
 
 export const practiceInstitutions: PracticeInstitution[] = [
   {
@@ -100,7 +101,7 @@ export const practiceInstitutions: PracticeInstitution[] = [
     kind: 'family_support_county_centre',
     name: 'Powiatowe Centrum Pomocy Rodzinie Próbne w Jędrzejowie',
     short: 'PCPR Próbne',
-    seat: '2602023',
+    seat: jedrzejow,
     locality: 'Jędrzejów',
     phone: '41 000 31 00',
     workers: [
@@ -151,7 +152,7 @@ export const practiceInstitutions: PracticeInstitution[] = [
     kind: 'probation_family',
     name: 'Zespół Kuratorskiej Służby Sądowej Niby w Jędrzejowie',
     short: 'Kuratorzy Niby',
-    seat: '2602023',
+    seat: jedrzejow,
     locality: 'Jędrzejów',
     phone: '41 000 31 10',
     workers: [
@@ -229,7 +230,7 @@ export const practiceInstitutions: PracticeInstitution[] = [
     kind: 'counselling_centre_ppp',
     name: 'Poradnia Psychologiczno-Pedagogiczna Modelowa w Jędrzejowie',
     short: 'Poradnia Modelowa',
-    seat: '2602023',
+    seat: jedrzejow,
     locality: 'Jędrzejów',
     phone: '41 000 40 00',
     workers: [
@@ -328,7 +329,7 @@ export const practiceInstitutions: PracticeInstitution[] = [
     kind: 'self_help_home',
     name: 'Środowiskowy Dom Samopomocy „Na Niby”',
     short: 'ŚDS „Na Niby”',
-    seat: '2602023',
+    seat: jedrzejow,
     locality: 'Jędrzejów',
     phone: '41 000 78 00',
     workers: [
@@ -373,6 +374,36 @@ export const practiceInstitutions: PracticeInstitution[] = [
       },
     ],
   },
+  {
+    key: 'mgops',
+    kind: 'social_assistance_centre',
+    name: 'Miejsko-Gminny Ośrodek Pomocy Społecznej Pozorny w Jędrzejowie',
+    short: 'MGOPS Pozorny',
+    seat: jedrzejow,
+    locality: 'Jędrzejów',
+    phone: '41 000 90 00',
+    workers: [
+      {
+        key: 'urszula',
+        given: 'Urszula',
+        family: 'Przypuszczalna',
+        position: 'kierowniczka ośrodka',
+        phone: '41 000 90 00',
+        head: true,
+        socialWorker: true,
+        part: 'representative',
+      },
+      {
+        key: 'bogna',
+        given: 'Bogna',
+        family: 'Pozorna',
+        position: 'pracowniczka socjalna',
+        phone: '41 000 90 05',
+        socialWorker: true,
+        duty: true,
+      },
+    ],
+  },
 ]
 
 export const practicePartnerships = [
@@ -403,5 +434,13 @@ export const practicePartnerships = [
     leading: 'gops2',
     members: ['gops2', 'pcpr', 'probation'],
     since: '2026-05-04',
+  },
+  {
+    key: 'jedrzejow',
+    name: 'Partnerstwo Jędrzejów (ćwiczebne)',
+    area: [jedrzejow],
+    leading: 'mgops',
+    members: ['mgops', 'pcpr', 'probation'],
+    since: '2026-06-01',
   },
 ]

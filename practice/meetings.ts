@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import * as Y from 'yjs'
+import { digest, newLink } from '../src/guests/come-in.ts'
+import { confirmAddress, makeCode } from '../src/guests/invite.ts'
 import { callOfCase } from '../src/meetings/call-meeting.ts'
 import { editNote } from '../src/meetings/edit-note.ts'
+import { inviteGuest } from '../src/meetings/guests.ts'
 import {
   acknowledge,
   answerMeeting,
@@ -17,6 +20,18 @@ import { words } from '../src/meetings/pages/words.ts'
 import { moveTask } from '../src/worklist/move-task.ts'
 import { idOf, institutionId, workerId } from './act.ts'
 import type { Stage } from './story.ts'
+
+/** Somebody without an account who is needed for one point, and what they say to it. */
+type Guest = {
+  name: string
+  role: string
+  institution: string
+  email: string
+  confirmer: string
+  point: string
+  law: string
+  words: string
+}
 
 type Talked = {
   key: string
@@ -38,7 +53,15 @@ export async function teamMet(
     relatives,
     wish,
     points,
-  }: { coordinator: string; people: string[]; relatives: string[]; wish: string; points: Talked[] },
+    guest,
+  }: {
+    coordinator: string
+    people: string[]
+    relatives: string[]
+    wish: string
+    points: Talked[]
+    guest: Guest
+  },
 ) {
   const id = (name: string) => idOf(`${family}/meeting/${name}`)
   const person = (key: string) => idOf(`${family}/person/${key}`)
@@ -68,8 +91,9 @@ export async function teamMet(
         class: 'file',
         ...(about && { about: about.map(person) }),
       })
-    await beginMeeting(work, meeting)
   })
+  await guestSpoke(act, coordinator, meeting, guest, id)
+  await act(coordinator, (work) => beginMeeting(work, meeting))
   await act(coordinator, async (work) => {
     for (const key of relatives)
       await noteFamilyCame(work, meeting, id(`seat/${key}`), { attendance: 'present' })
@@ -106,4 +130,35 @@ export async function teamMet(
         )
         await moveTask(work, task, { state: 'done' })
       })
+}
+
+/** The guest is invited, a colleague confirms the address, and they come in by a link and a code, as from a phone of theirs. */
+async function guestSpoke(
+  act: Stage['act'],
+  coordinator: string,
+  meeting: string,
+  { point, words: said, confirmer, law, ...who }: Guest,
+  id: (name: string) => string,
+) {
+  const guest = id('guest')
+  await act(coordinator, (work) =>
+    inviteGuest(work, meeting, {
+      id: guest,
+      ...who,
+      confirmerId: workerId(confirmer),
+      points: [id(`point/${point}`)],
+      basis: { kind: 'law', law },
+    }),
+  )
+  await act(confirmer, (work) => confirmAddress(work, guest, true))
+  const [link, visit] = [newLink(), newLink()].map(digest)
+  await act(coordinator, async (work) => {
+    await work.ask(sql`guests.send_anew(${guest}, ${link})`)
+    await makeCode(work, guest)
+    await work.ask(sql`guests.knock(${link})`)
+    await work.ask(sql`guests.let_in(${link}, ${visit})`)
+    await work.ask(sql`meetings.guest_page(${visit})`)
+    await work.ask(sql`meetings.guest_answers(${visit}, 'remote')`)
+    await work.ask(sql`meetings.guest_says(${visit}, ${id(`point/${point}`)}, ${said})`)
+  })
 }

@@ -5,7 +5,7 @@ import { sayCapacity } from '../src/referrals/places.ts'
 import { sendReferral } from '../src/referrals/send-referral.ts'
 import { withdraw, withdrawBasis } from '../src/referrals/withdraw.ts'
 import { idOf, institutionId } from './act.ts'
-import { oksa } from './institutions.ts'
+import { jedrzejow, oksa } from './institutions.ts'
 import { serviceId } from './services.ts'
 import type { Stage } from './story.ts'
 
@@ -21,6 +21,9 @@ type Sent = {
   agreedBy: string
   agreedAs: string
   urgency?: 'urgent'
+  /** Of the neighbours, else of the commune of Oksa. */
+  partnershipId?: string
+  commune?: string
   /** For how many days the consent holds. */
   until?: number
 }
@@ -104,6 +107,26 @@ export const practiceReferrals: {
       await stage.clock.to(3)
       await referral.tells('nina', 'reading', 'Był dwa razy, współpracuje. Opinia będzie za dwa tygodnie.')
     },
+  },
+  {
+    // Of the neighbours, to the county.
+    key: 'referral/igor',
+    began: 2,
+    play: (stage) =>
+      referralOf(stage, 'igor').sent({
+        by: 'bogna',
+        to: 'pcpr',
+        partnershipId: idOf('partnership/jedrzejow'),
+        commune: jedrzejow,
+        aboutAs: 'boy',
+        age: 12,
+        who: 'Igor Teoretycki',
+        words:
+          'Igor stracił dziadka, z którym spędzał każde popołudnie. Chętnie rozmawia, gdy coś robi rękami.',
+        points: { grief: 'Rozmowy o stracie, kilka spotkań' },
+        agreedBy: 'Maria Teoretycka',
+        agreedAs: 'mama',
+      }),
   },
   {
     // Waits for the foundation.

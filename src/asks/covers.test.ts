@@ -5,7 +5,7 @@ import { invite } from '../cases/team.ts'
 import { whatIsDue, whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
 import { answerCover, askCover, endCover } from '../institutions/cover.ts'
 import { endAbsence, noteAbsence } from '../institutions/duty-hours.ts'
-import { endWork } from '../institutions/keep-workers.ts'
+import { endDelegation, endWork } from '../institutions/keep-workers.ts'
 import { acknowledge, startMatter, writeMessage } from '../messages/write-message.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/queue.ts'
@@ -307,6 +307,77 @@ describe('while somebody stands in', () => {
       )
       expect(await saysYes(id)).toEqual({ answer: 'yes', duty: false })
       expect(await duties()).toMatchObject([{ worker: officer.workerId }])
+    })
+  })
+
+  test('the duty that went over ends when the head ends that of who is away', async () => {
+    const [{ id: duty }] = (await own<{ id: string }>(
+      `insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by) values (gen_random_uuid(), $1, $2, 'duty', tstzrange(now(), null), $3) returning id`,
+      officer.institutionId,
+      officer.workerId,
+      head.workerId,
+    )) as [{ id: string }]
+    const id = await asked(await away(), { by: head, duty: true })
+    await says(colleague, id, 'yes')
+    const onDuty = () =>
+      own(
+        `select from institutions.delegation where part = 'duty' and institution_id = $1 and period @> clock_timestamp()`,
+        officer.institutionId,
+      )
+    expect(await onDuty()).toHaveLength(2)
+    await doing(database, head, (work) => endDelegation(work, duty))
+    expect(await onDuty()).toEqual([])
+    // The rest of the work still goes over.
+    expect(await own('select * from institutions.covers($1)', colleague.workerId)).toHaveLength(1)
+  })
+
+  describe('who stands in and goes away themselves', () => {
+    const told = (worker: Worker) =>
+      own(`select from asks.notice where kind = 'cover-ended' and worker_id = $1`, worker.workerId)
+
+    test('stands in no more: the work is theirs who is away, another can be asked, and their head is told', async () => {
+      await task(officer)
+      const { absence } = await covered()
+      expect(await due(colleague, 'task')).toHaveLength(1)
+      await away(colleague, { from: addDays(today(), 2), days: 1 })
+      expect(await due(colleague, 'task')).toEqual([])
+      expect(await told(head)).toHaveLength(1)
+      expect(await told(officer)).toHaveLength(1)
+      await asked(absence, { by: head, of: elsewhere })
+      expect(await waits(elsewhere, 'cover')).toHaveLength(1)
+    })
+
+    test('is asked no more when they have not answered', async () => {
+      const id = await asked(await away())
+      await away(colleague, { days: 1 })
+      expect(await waits(colleague, 'cover')).toEqual([])
+      await expect(says(colleague, id, 'yes')).rejects.toThrow('cover-is-over')
+    })
+
+    test('goes on standing in when their own absence falls on other days', async () => {
+      await covered()
+      await away(colleague, { from: addDays(today(), 7), days: 2 })
+      expect(await own('select * from institutions.covers($1)', colleague.workerId)).toHaveLength(1)
+      expect(await told(head)).toEqual([])
+    })
+
+    test('is not asked at the instant at which they note that', async () => {
+      for (let round = 0; round < 5; round++) {
+        const absence = await away()
+        const both = await Promise.allSettled([asked(absence, { by: head }), away(colleague)])
+        expect(both[1].status).toBe('fulfilled')
+        expect(
+          await own(
+            `select from institutions.cover where stand_in_id = $1 and ended_at is null and answer is distinct from 'no'`,
+            colleague.workerId,
+          ),
+        ).toEqual([])
+        await own('delete from institutions.cover where absence_id = $1', absence)
+        await own('delete from institutions.absence where worker_id = any ($1)', [
+          officer.workerId,
+          colleague.workerId,
+        ])
+      }
     })
   })
 

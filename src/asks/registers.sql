@@ -16,12 +16,17 @@ $$;
 insert into asks.kind (code, follows, words, awaited_by_asker) values ('cover', 'asks.asks_to_cover', 'asks.words_of_cover', true);
 select asks.changes_with('cover', 'institutions.cover');
 
--- Whoever asked is told the answer; who stands in, that it is over.
+-- Whoever asked is told the answer; who stands in, that it is over. While the absence goes on, so are who is away and their
+-- head: nobody does the work now.
 create function asks.cover_is_told() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if old.answer is null and new.answer is not null then perform asks.notify('cover-answered', new.named_by, new.id); end if;
   if old.ended_at is null and new.ended_at is not null then
-    perform asks.notify('cover-ended', w, new.id) from unnest(array[new.stand_in_id, new.named_by]) w group by w;
+    perform asks.notify('cover-ended', w, new.id) from (
+      select unnest(array[new.stand_in_id, new.named_by])
+      union select unnest(array[new.worker_id, h.worker_id]) from institutions.absence a
+      left join institutions.headed(new.institution_id) h on h.valid @> now()
+      where a.id = new.absence_id and a.period && tstzrange(now(), null)) told (w);
   end if;
   return null;
 end $$;

@@ -16,10 +16,13 @@ create trigger last_opening after update on cases.opening referencing new table 
   for each statement execute function cases.keep_last_opening();
 
 -- An exclusion bars a person, whichever of their jobs it was recorded at, from the household and all its cases, until it
--- is lifted; a later case of the household inherits it.
+-- is lifted; a later case of the household inherits it. The household is held first, as by each deed on a case and by the
+-- opening of one: what these are doing at that instant is seen here, or sees it.
 create function cases.bar(home uuid) returns void language plpgsql security definer set search_path = '' as $$
-declare scopes uuid[] := array(select home union select c.id from cases."case" c where c.household_id = home);
+declare scopes uuid[];
 begin
+  perform from households.household h where h.id = home for no key update;
+  scopes := array(select home union select c.id from cases."case" c where c.household_id = home);
   delete from access.barred b where b.scope_id = any (scopes);
   insert into access.barred (scope_id, worker_id, valid)
     select s.id, w.id, range_agg(tstzrange(e.since, e.lifted_at))

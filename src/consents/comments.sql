@@ -21,3 +21,4 @@ comment on table consents.exchange is
 comment on column consents.basis.given_by is 'Who gave it, in words, as papers and lists name them.';
 comment on column consents.basis.signed_by is 'People of the household who gave it: the adult, or who represents a child.';
 comment on column consents.basis.court_order is 'Reference of an order of a court that stands in place of who represents a child.';
+comment on table consents.told_source is 'Functions `f(scope)` that tell what was told to somebody who is no member, as far as whoever asks may read it; filled anew with the rules.';

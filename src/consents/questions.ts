@@ -41,20 +41,27 @@ export type Disclosed = Omit<Disclosure, 'keptOff' | 'from' | 'purpose'> & {
 }
 
 export const disclosuresIn = (scopeId: string) => sql<Disclosed>`
-  select d.id, p.id as "personId", coalesce(p.name, '–') as "personName", f.name as "from", t.name as "to", d.classes,
-    r.pl as basis, r.article, d.purpose, ${dayInPoland('lower(d.period)')} as since, ${lastDayInPoland('upper(d.period)')} as until, d.what,
-    ${dayInPoland('d.withdrawn_at')} as "withdrawnOn", r.kind, r.standing, r.quiet,
-    array(select k.tells from institutions.institution_kind k where k.code in (f.kind, t.kind) and k.tells is not null) as tells
+  select d.id, p.id as "personId", coalesce(p.name, '–') as "personName", f.name as "from", coalesce(t.name, d.to_name) as "to", d.classes,
+    coalesce(r.pl, d.basis) as basis, r.article, d.purpose, ${dayInPoland('lower(d.period)')} as since, ${lastDayInPoland('upper(d.period)')} as until, d.what,
+    ${dayInPoland('d.withdrawn_at')} as "withdrawnOn", coalesce(r.kind, d.basis_kind) as kind, coalesce(r.standing, false) as standing, coalesce(r.quiet, false) as quiet,
+    -- What the name of somebody outside tells nobody knows: it may be a clinic.
+    array(select k.tells from institutions.institution_kind k where k.code in (f.kind, t.kind) and k.tells is not null
+      union select 'health' where d.to_name is not null) as tells
   from (
-    select d.id, d.about_id, d.from_institution_id, d.to_institution_id, d.classes, d.period, d.what, d.recorded_at, b.rule, b.purpose, b.withdrawn_at
+    select d.id, d.about_id, d.from_institution_id, d.to_institution_id, d.classes, d.period, d.what, d.recorded_at, b.rule, b.purpose, b.withdrawn_at,
+      null as to_name, null as basis, null as basis_kind
     from consents.disclosure d join consents.basis b on b.id = d.basis_id where d.scope_id = ${scopeId}
     union all
     -- Joint work: all that are ticked give and receive.
     select (array_agg(e.id order by e.id))[1], e.about_id, null, e.to_institution_id, array_agg(e.class order by e.class), e.period, null,
-      lower(e.period), 'joint_work', null, null
-    from consents.exchange e where e.scope_id = ${scopeId} group by e.about_id, e.to_institution_id, e.period) d
-  join consents.basis_rule r on r.code = d.rule
-  left join institutions.institution f on f.id = d.from_institution_id join institutions.institution t on t.id = d.to_institution_id
+      lower(e.period), 'joint_work', null, null, null, null, null
+    from consents.exchange e where e.scope_id = ${scopeId} group by e.about_id, e.to_institution_id, e.period
+    union all
+    -- To somebody who is no member, as the slice tells that knows it.
+    select o.id, o.about_id, o.from_institution_id, null, o.classes, o.period, o.what, lower(o.period), null, o.purpose, o.withdrawn_at, o.to_name, o.basis, o.basis_kind
+    from consents.told_elsewhere(${scopeId}) o) d
+  left join consents.basis_rule r on r.code = d.rule
+  left join institutions.institution f on f.id = d.from_institution_id left join institutions.institution t on t.id = d.to_institution_id
   left join households.person p on p.id = d.about_id
   order by lower(d.period), d.recorded_at, d.id`
 

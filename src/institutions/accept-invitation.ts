@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database/open.ts'
+import { isTriedAgain } from '../platform/database/work.ts'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Identity } from '../platform/identity/auth.ts'
 import { isEasilyGuessed } from '../platform/identity/known-passwords.ts'
@@ -38,12 +39,22 @@ export async function acceptWithNewAccount(
     throw new Refusal(409, 'institutions:password-known', { field: 'password' })
   const { password: passwords } = await identity.$context
   const hash = await passwords.hash(password)
-  const { rows } = await database.jobs.query(
-    'select institutions.accept_invitation($1, null, $2, $3) as obstacle',
-    [digestOf(token), name, hash],
-  )
-  orRefuse('institutions', rows[0].obstacle)
+  await accept(database, [digestOf(token), null, name, hash])
   return {}
+}
+
+/** What the same person is kept from is held for each of their jobs, so another deed may be in the way for a moment. */
+async function accept({ jobs }: Pick<Database, 'jobs'>, given: (string | Buffer | null)[]) {
+  for (let attempt = 1; ; attempt++)
+    try {
+      const { rows } = await jobs.query(
+        'select institutions.accept_invitation($1, $2, $3, $4) as obstacle',
+        given,
+      )
+      return orRefuse('institutions', rows[0].obstacle)
+    } catch (error) {
+      if (!(await isTriedAgain(error, attempt))) throw error
+    }
 }
 
 /** Accepts an invitation with the account that is signed in, and acts for the new employer from now on. */
@@ -56,11 +67,7 @@ export async function acceptWithMyAccount(
     'select worker_id as id from institutions.invitation_of($1)',
     [digestOf(token)],
   )
-  const { rows } = await jobs.query('select institutions.accept_invitation($1, $2, null, null) as obstacle', [
-    digestOf(token),
-    account.id,
-  ])
-  orRefuse('institutions', rows[0].obstacle)
+  await accept({ jobs }, [digestOf(token), account.id, null, null])
   const { id } = said.rows[0]!
   await identity.query('update "session" set "actingAs" = $2 where id = $1', [account.sessionId, id])
   return { id }

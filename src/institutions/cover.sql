@@ -1,12 +1,14 @@
 -- Who does somebody's work while they are away. A fact of the institution alone: what goes over by it (asks, tasks) is told
 -- by the slices that own these; of parts in the institution the duty goes over, where the head says so.
 
--- What is read of them and changed, at an instant: the absence is held, so it does not end meanwhile.
+-- What is read of them and changed, at an instant: the absence is held, so it does not end meanwhile; then the institution, so
+-- that whoever is asked does not note an absence of their own at that instant.
 create function institutions.hold_absence(the_absence uuid) returns institutions.absence
 language plpgsql security definer set search_path = '' as $$
 declare a institutions.absence;
 begin
   select * into a from institutions.absence x where x.id = the_absence for update;
+  perform institutions.change_alone(a.institution_id);
   return a;
 end $$;
 
@@ -83,12 +85,38 @@ grant execute on function institutions.end_cover(uuid) to splot_app;
 -- Who is back before their time takes their work up again; and with the cover ends the duty that went over by it.
 create function institutions.back_early() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
+  perform institutions.change_alone(new.institution_id);
   update institutions.cover c set ended_at = now(), ended_by = access.me()
   where c.absence_id = new.id and c.ended_at is null and c.answer is distinct from 'no';
   return null;
 end $$;
 create trigger back_early after update on institutions.absence for each row
   when (upper(new.period) < upper(old.period) or isempty(new.period)) execute function institutions.back_early();
+
+-- Who is away in part of that time themselves does not stand in: whoever is away, and their head, find another.
+create function institutions.stand_in_is_away() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform institutions.change_alone(new.institution_id);
+  update institutions.cover c set ended_at = now(), ended_by = access.me()
+  from institutions.absence a
+  where c.stand_in_id = new.worker_id and c.ended_at is null and c.answer is distinct from 'no'
+    and a.id = c.absence_id and a.period && new.period and upper(a.period) > now();
+  return null;
+end $$;
+create trigger stand_in_is_away after insert on institutions.absence for each row execute function institutions.stand_in_is_away();
+
+-- The duty that went over is no longer than that of whoever is away: when the head ends theirs, it ends with it.
+create function institutions.duty_ends_with_its_own() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update institutions.delegation d set period = tstzrange(lower(d.period), greatest(lower(d.period), upper(new.period)))
+  where d.id in (select c.delegation_id from institutions.cover c where c.worker_id = new.worker_id and c.ended_at is null)
+    and (upper_inf(d.period) or upper(d.period) > upper(new.period))
+    and not exists (select from institutions.delegation o where o.worker_id = new.worker_id and o.part = 'duty'
+      and o.id <> new.id and o.period @> greatest(lower(d.period), upper(new.period)));
+  return null;
+end $$;
+create trigger duty_ends_with_its_own after update on institutions.delegation for each row
+  when (new.part = 'duty' and upper(new.period) is distinct from upper(old.period)) execute function institutions.duty_ends_with_its_own();
 
 create function institutions.duty_comes_back() returns trigger language plpgsql security definer set search_path = '' as $$
 begin

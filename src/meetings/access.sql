@@ -20,6 +20,13 @@ create policy edit_is_seen on meetings.note_edit for select to splot_app using (
 create policy decision_is_seen on meetings.decision for select to splot_app using (exists (select from meetings.point p where p.id = point_id));
 create policy remark_is_seen on meetings.remark for select to splot_app using (exists (select from meetings.point p where p.id = point_id));
 
+-- A guest is seen like whoever else comes; what they say, and what they were shown, with the point, or such facts.
+select access.rule($$ create policy guest_of_meeting_is_seen on guests.guest for select to splot_app using (kind = 'meeting' and {scope team}) $$);
+select access.rule($$ create policy guest_seat_is_seen on meetings.guest_seat for select to splot_app using ({scope team}) $$);
+create policy guest_point_is_seen on meetings.guest_point for select to splot_app using (exists (select from meetings.point p where p.id = point_id));
+select access.rule($$ create policy shown_to_guest_is_seen on meetings.shown_to_guest for select to splot_app using ({scope team} and {about}) $$);
+grant select on meetings.guest_seat, meetings.guest_point, meetings.shown_to_guest to splot_app;
+
 -- Anybody who works together there calls a meeting; of reflection and supervision anybody of the partnership.
 select access.rule($$
   create policy meeting_is_called on meetings.meeting for insert to splot_app with check (

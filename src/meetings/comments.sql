@@ -12,3 +12,6 @@ comment on table meetings.remark is 'What somebody says of the minutes until the
 comment on table meetings.acknowledgement is 'Somebody read the minutes.';
 comment on table meetings.meeting_kind is 'Kinds of meetings; `place` says in whose scope one is held: of a case, of a partnership, or its own.';
 comment on table meetings.agenda_source is 'Functions `f(scope)` that tell what is open in a place and may be talked about at its next meeting, as far as whoever asks may read it; each of the slice that knows it, filled anew with the rules.';
+comment on table meetings.guest_seat is 'A guest at a meeting: what opens their points to them, whether they come, whether they came.';
+comment on table meetings.guest_point is 'A point that a guest is needed for, and what they say to it.';
+comment on table meetings.shown_to_guest is 'What a guest was shown of whom, and since when, for the register of disclosures.';

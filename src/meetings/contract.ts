@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { guestStates, namedGuest } from '../guests/contract.ts'
 import {
   aboutPeople,
   codeOf,
@@ -17,7 +18,7 @@ import {
 export const comings = ['coming', 'remote', 'not'] as const
 export const attendances = ['present', 'remote', 'stand_in', 'excused', 'absent'] as const
 export const availabilities = ['yes', 'if_need', 'no'] as const
-const familyAttendances = ['present', 'remote', 'excused', 'absent'] as const
+export const familyAttendances = ['present', 'remote', 'excused', 'absent'] as const
 
 const listed = z.object({
   id,
@@ -49,6 +50,45 @@ const person = z.object({
   read: z.string().nullable().describe('When they said that they read the minutes.'),
 })
 
+export const guestBases = ['none', 'consent', 'law'] as const
+
+const guest = z.object({
+  id,
+  name: z.string(),
+  role: z.string(),
+  institution: z.string(),
+  email: z.string(),
+  invitedBy: z.string(),
+  confirmer: z.string(),
+  state: z.enum(guestStates),
+  mine: z.boolean().describe('Whether I invited them: I tell them the code.'),
+  basis: z.enum(guestBases),
+  answer: z.enum(comings).nullable(),
+  attendance: z.enum(familyAttendances).nullable(),
+})
+
+/** Of a guest, in the words of their page. */
+const ofGuest = z.object({
+  name: z.string(),
+  startsAt: z.string().nullable(),
+  minutes: z.int(),
+  place: z.string().nullable(),
+  link: z.string().nullable(),
+  goesOn: z.boolean(),
+  answer: z.enum(comings).nullable(),
+  opens: z.boolean().describe('Whether a basis opens to them what their points are.'),
+  points: z.array(
+    z.object({
+      id,
+      no: z.int(),
+      minutes: z.int().nullable(),
+      what: z.string().nullable(),
+      written: z.string().nullable(),
+      said: z.string().nullable(),
+    }),
+  ),
+})
+
 const decision = z.object({
   id,
   what: z.string(),
@@ -75,6 +115,9 @@ const point = z.object({
     .nullable()
     .describe('What was written down; as far as it is written, while the meeting goes on.'),
   left: z.array(z.object({ id, name: z.string() })).describe('Who left the room for it.'),
+  guests: z
+    .array(z.object({ id, name: z.string(), words: z.string().nullable() }))
+    .describe('Guests who are needed for it, and what they say.'),
   decisions: z.array(decision),
   remarks: z.array(z.object({ id, words: z.string(), by: z.string(), at: z.string() })),
 })
@@ -102,6 +145,7 @@ const meeting = listed.extend({
       attendance: z.enum(familyAttendances).nullable(),
     }),
   ),
+  guests: z.array(guest),
   points: z.array(point),
   version,
 })
@@ -268,6 +312,76 @@ export const meetingsContract = {
     body: z.object({ attendance: z.enum(familyAttendances) }),
     answer: nothing,
     problems: ['meeting-is-over'],
+  }),
+  inviteGuest: endpoint({
+    method: 'POST',
+    path: '/meetings/:id/guests',
+    summary:
+      'Names a guest without an account, for some points, on a basis. A colleague is asked to confirm the address; nothing leaves before.',
+    params: withId,
+    body: z.object({
+      id,
+      ...namedGuest,
+      points: z.array(id).min(1).max(20),
+      basis: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('none') }),
+        z.object({ kind: z.literal('consent'), form: codeOf('consents.consent_form'), on: day }),
+        z.object({ kind: z.literal('law'), law: line('meetings.guest_seat.law') }),
+      ]),
+    }),
+    answer: withId,
+    problems: [
+      'meeting-is-over',
+      'not-your-point',
+      'a-second-person',
+      'agreed-ahead',
+      'consent-does-not-open',
+    ],
+  }),
+  dismissGuest: endpoint({
+    method: 'POST',
+    path: '/meetings/:id/guests/:guestId/dismiss',
+    summary: 'They are a guest no longer, from this instant: not needed, or the basis is withdrawn.',
+    params: z.object({ id, guestId: id }),
+    body: z.object({ because: z.enum(['removed', 'basis']) }),
+    answer: nothing,
+    problems: ['meeting-is-over'],
+  }),
+  guestCame: endpoint({
+    method: 'PUT',
+    path: '/meetings/:id/guests/:guestId',
+    summary: 'Says how a guest came.',
+    params: z.object({ id, guestId: id }),
+    body: z.object({ attendance: z.enum(familyAttendances) }),
+    answer: nothing,
+    problems: ['meeting-is-over'],
+  }),
+  guestPage: endpoint({
+    method: 'GET',
+    path: '/guests/meeting',
+    summary: 'What a guest reads: when, where, and the points that they are needed for.',
+    who: 'guest',
+    answer: ofGuest,
+    problems: ['opens-nothing'],
+  }),
+  guestAnswers: endpoint({
+    method: 'PUT',
+    path: '/guests/meeting/answer',
+    summary: 'A guest says whether they come.',
+    who: 'guest',
+    body: z.object({ answer: z.enum(comings) }),
+    answer: nothing,
+    problems: ['opens-nothing'],
+  }),
+  guestSays: endpoint({
+    method: 'PUT',
+    path: '/guests/meeting/points/:pointId',
+    summary: 'A guest says something to a point of theirs; nothing takes it back.',
+    who: 'guest',
+    params: z.object({ pointId: id }),
+    body: z.object({ words: text(0, 'meetings.guest_point.words').describe('In their own words.') }),
+    answer: nothing,
+    problems: ['opens-nothing', 'speaks-of-violence'],
   }),
   offered: endpoint({
     method: 'GET',

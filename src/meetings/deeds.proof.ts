@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
+import { confirmAddress } from '../guests/invite.ts'
 import type { Database } from '../platform/database/open.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { cast, family, partnership, type Role, roles } from '../proof/cast.ts'
 import { type DeedsProof, through } from '../proof/deeds.ts'
 import { doing, type Worker } from '../proof/partnership.ts'
 import { callOfCase } from './call-meeting.ts'
+import { inviteGuest } from './guests.ts'
 import { beginMeeting, decide, putPoint, sendMinutes } from './hold-meeting.ts'
 import { words } from './pages/words.ts'
 
@@ -22,7 +24,9 @@ const it = {} as Record<
   | 'here'
   | 'there'
   | 'decision'
-  | 'undated',
+  | 'undated'
+  | 'guest'
+  | 'unconfirmed',
   string
 >
 /** Who works with the family. */
@@ -44,6 +48,17 @@ const called = (kind: string, people: Worker[], dates = [later()]) => ({
   minutes: 60,
   dates: dates.map((startsAt) => ({ id: randomUUID(), startsAt })),
   people: people.map(({ workerId }) => ({ id: randomUUID(), workerId, needed: false })),
+})
+
+const aGuest = (point: string) => ({
+  id: randomUUID(),
+  name: 'Ada Wymyślona',
+  role: 'lekarka',
+  institution: 'Przychodnia Zmyślona',
+  email: 'ada@przychodnia.example',
+  confirmerId: cast.partner.workerId,
+  points: [point],
+  basis: { kind: 'none' as const },
 })
 
 async function aMeeting(database: Database, dates?: string[]) {
@@ -141,6 +156,54 @@ export const proof: DeedsProof = {
       })),
     ],
     [
+      'meetings.inviteGuest',
+      'names a guest',
+      ['coordinator'],
+      through('meetings.inviteGuest', () => ({ params: { id: it.planned }, body: aGuest(it.ahead) })),
+    ],
+    [
+      'meetings.dismissGuest',
+      'takes a guest’s invitation back',
+      ['coordinator'],
+      through('meetings.dismissGuest', () => ({
+        params: { id: it.planned, guestId: it.guest },
+        body: { because: 'removed' },
+      })),
+    ],
+    [
+      'meetings.guestCame',
+      'says how a guest came',
+      team,
+      through('meetings.guestCame', () => ({
+        params: { id: it.goesOn, guestId: it.unconfirmed },
+        body: { attendance: 'present' },
+      })),
+    ],
+    [
+      'guests.confirm',
+      'confirms the address of a guest',
+      ['partner'],
+      through('guests.confirm', () => ({ params: { id: it.unconfirmed }, body: { right: true } })),
+    ],
+    [
+      'guests.confirm',
+      'says that an address is wrong',
+      ['partner'],
+      through('guests.confirm', () => ({ params: { id: it.unconfirmed }, body: { right: false } })),
+    ],
+    [
+      'guests.makeCode',
+      'makes a code for a guest',
+      ['coordinator'],
+      through('guests.makeCode', () => ({ params: { id: it.guest } })),
+    ],
+    [
+      'guests.sendAnew',
+      'sends a guest a new link',
+      ['coordinator'],
+      through('guests.sendAnew', () => ({ params: { id: it.guest } })),
+    ],
+    [
       'meetings.orderPoints',
       'changes the order',
       file,
@@ -234,6 +297,10 @@ export const proof: DeedsProof = {
     await doing(database, cast.coordinator, (work) =>
       putPoint(work, it.planned, { id: it.ahead, what: 'Wakacje', class: 'file' }),
     )
+    const guest = aGuest(it.ahead)
+    it.guest = guest.id
+    await doing(database, cast.coordinator, (work) => inviteGuest(work, it.planned, guest))
+    await doing(database, cast.partner, (work) => confirmAddress(work, guest.id, true))
     const asked = await aMeeting(database, [later(), new Date(Date.now() + 2 * 86_400_000).toISOString()])
     it.asked = asked.id
     it.date = asked.dates[0]!.id
@@ -253,6 +320,9 @@ export const proof: DeedsProof = {
         it.invitee = meeting.people[1]!.id
         it.seat = meeting.family[0]!.id
         it.decision = randomUUID()
+        const unconfirmed = aGuest(it.here)
+        it.unconfirmed = unconfirmed.id
+        await doing(database, cast.coordinator, (work) => inviteGuest(work, meeting.id, unconfirmed))
         await doing(database, cast.coordinator, (work) =>
           decide(work, meeting.id, it.here, {
             id: it.decision,
@@ -271,12 +341,14 @@ export const proof: DeedsProof = {
       'at-table': 'select id from meetings.invitee where scope_id = $1',
       'family-seats': 'select id from meetings.family_seat where scope_id = $1',
       decisions: 'select id from meetings.decision where scope_id = $1',
+      guests: 'select id from guests.guest where scope_id = $1',
     },
   },
   // An address of a room in the net is none of what is made up for a line of text.
   bodies: {
     'meetings.callOfCase': { link: 'https://spotkanie.example/pokoj' },
     'meetings.callOfPartnership': { link: 'https://spotkanie.example/pokoj' },
+    'meetings.inviteGuest': { email: 'ada@przychodnia.example', basis: { kind: 'none' } },
     'meetings.fix': { link: 'https://spotkanie.example/pokoj', startsAt: '2099-06-01T08:00:00Z' },
   },
 }

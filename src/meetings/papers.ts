@@ -15,6 +15,8 @@ const minutes = frame.extend({
       /** Who left the room for it. */
       without: maybe(text),
       words: maybe(text),
+      /** What guests say to it, each under their name. */
+      guests: z.array(text),
       decisions: z.array(z.strictObject({ what: text, who: text, due: day })),
       remarks: z.array(text),
     }),

@@ -96,6 +96,7 @@ begin
   if m.begun_at is not null or m.cancelled_at is not null then return 'meeting-has-begun'; end if;
   update worklist.topic t set taken_back_at = now() where t.id = p.source_id and t.scope_id = p.scope_id and t.taken_back_at is null;
   delete from meetings.note n where n.point_id = p.id;
+  delete from meetings.guest_point q where q.point_id = p.id;
   delete from meetings.point x where x.id = p.id;
   return null;
 end $$;

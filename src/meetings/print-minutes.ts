@@ -8,7 +8,7 @@ import { clockTime, dayOf, longDate } from '../platform/texts/dates.ts'
 import { record } from './call-meeting.ts'
 import type { meetingsContract } from './contract.ts'
 import { papers } from './papers.ts'
-import { familyAt, meetingById, peopleOf, placeOf, pointsOf } from './questions.ts'
+import { familyAt, guestsAt, meetingById, peopleOf, placeOf, pointsOf } from './questions.ts'
 
 type Meeting = z.output<typeof meetingsContract.meeting.answer>
 
@@ -16,10 +16,11 @@ type Meeting = z.output<typeof meetingsContract.meeting.answer>
 export async function printMinutes(work: Work, id: string) {
   const { scopeId, caseId } = await work.mustFind(placeOf(id))
   await work.enter([scopeId])
-  const [[meeting], people, family, points] = await work.allTogether(
+  const [[meeting], people, family, guests, points] = await work.allTogether(
     meetingById(id),
     peopleOf(id),
     familyAt(id),
+    guestsAt(id),
     pointsOf(id),
   )
   if (!meeting!.endedAt) throw new Refusal(409, 'meetings:not-begun')
@@ -43,6 +44,12 @@ export async function printMinutes(work: Work, id: string) {
           : `${name}, ${institution}`,
       attendance,
     })),
+    ...guests
+      .filter(({ state, attendance }) => attendance !== null || state === 'in')
+      .map(({ name, role, institution, attendance }) => ({
+        name: `${[name, role, institution].join(', ')} (${say('guest.short')})`,
+        attendance,
+      })),
   ]
   const isHere = ({ attendance }: (typeof came)[number]) =>
     attendance === 'present' || attendance === 'remote' || attendance === 'stand_in'
@@ -77,12 +84,15 @@ export async function printMinutes(work: Work, id: string) {
 
 const say = (key: string) => onPaper(`meetings:${key}`)
 
-const onPaperPoint = ({ what, words, left, decisions, remarks }: Meeting['points'][number]) => ({
+const onPaperPoint = ({ what, words, left, guests, decisions, remarks }: Meeting['points'][number]) => ({
   what,
   without: left.length
     ? onPaper('meetings:minutes.without', { names: left.map(({ name }) => name).join(', ') })
     : null,
   words,
+  guests: guests.flatMap(({ name, words: said }) =>
+    said ? [`${onPaper('meetings:guest.says', { name })} ${said}`] : [],
+  ),
   decisions: decisions.map(({ what: settled, institution, worker, due }) => ({
     what: settled,
     who: [institution, worker].filter(Boolean).join(', '),

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { stateOfGuest } from '../guests/questions.ts'
 import { atUtc } from '../platform/database/instants.ts'
 import type { meetingsContract } from './contract.ts'
 
 type Answer<Name extends keyof typeof meetingsContract> = z.output<(typeof meetingsContract)[Name]['answer']>
 export type Listed = Answer<'ofCase'>[number]
-type Found = Omit<Answer<'meeting'>, 'points' | 'people' | 'family'> & { scopeId: string }
+type Found = Omit<Answer<'meeting'>, 'points' | 'people' | 'family' | 'guests'> & { scopeId: string }
 
 const nameOf = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
 const shortName = (alias: string) => sql.raw(`coalesce(${alias}.short_name, ${alias}.name)`)
@@ -53,6 +54,13 @@ export const familyAt = (id: string) => sql<Answer<'meeting'>['family'][number]>
   select f.id, ${nameOf('p')} as name, f.wish, f.attendance
   from meetings.family_seat f join households.person p on p.id = f.about[1] where f.meeting_id = ${id} order by p.birth_date nulls last, p.id`
 
+/** Who comes without an account, as long as they are guests, and after it whoever came. */
+export const guestsAt = (id: string) => sql<Answer<'meeting'>['guests'][number]>`
+  select g.id, g.name, g.role, g.institution, g.email, ${nameOf('w')} as "invitedBy", ${nameOf('c')} as confirmer, g.invited_by = access.me() as mine, s.basis, s.answer, s.attendance,
+    ${stateOfGuest} as state
+  from meetings.guest_seat s join guests.guest g on g.id = s.id join institutions.worker w on w.id = g.invited_by join institutions.worker c on c.id = g.confirmer_id
+  where s.meeting_id = ${id} and (g.ended_at is null or s.attendance is not null or g.opened_at is not null) order by g.invited_at, g.id`
+
 /** Points that I read, in their order, with what came of each. */
 export const pointsOf = (id: string) => sql<Answer<'meeting'>['points'][number]>`
   select p.id, p.what, p.source_kind as source, p.source_on as "sourceOn", p.minutes, p.class, p.about, ${nameOf('w')} as "putBy",
@@ -61,6 +69,8 @@ export const pointsOf = (id: string) => sql<Answer<'meeting'>['points'][number]>
     coalesce(p.words, nullif(n.words, '')) as words,
     coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'name', ${nameOf('l')}) order by l.family_name, l.id)
       from institutions.worker l where l.id = any (p.kept_from) and exists (select from meetings.invitee i where i.meeting_id = p.meeting_id and l.id in (i.worker_id, i.stand_in_id))), '[]') as left,
+    coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'words', q.words) order by q.said_at nulls last, g.id)
+      from meetings.guest_point q join guests.guest g on g.id = q.guest_id where q.point_id = p.id and (q.words is not null or g.ended_at is null and g.refused_at is null)), '[]') as guests,
     coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'what', d.what, 'institution', ${shortName('o')}, 'worker', ${nameOf('v')}, 'due', d.due, 'taskId', d.task_id) order by d.made_at, d.id)
       from meetings.decision d join institutions.institution o on o.id = d.institution_id left join institutions.worker v on v.id = d.worker_id where d.point_id = p.id), '[]') as decisions,
     coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'words', r.words, 'by', ${nameOf('u')}, 'at', ${atUtc('r.made_at')}) order by r.made_at, r.id)

@@ -51,7 +51,8 @@ insert into drafts.source (kind, thing, place) values ('meeting', 'meetings.meet
 -- What is open about a family: what waits for an answer or was refused, what nobody does, what the family thinks over, what is late,
 -- reviews that come, where it is worst or people disagree, what was put off.
 insert into meetings.agenda_source values
-  ('meetings.open_items'), ('meetings.open_gaps'), ('meetings.open_reviews'), ('meetings.open_domains'), ('meetings.open_tasks'), ('meetings.put_off');
+  ('meetings.open_items'), ('meetings.open_gaps'), ('meetings.open_reviews'), ('meetings.open_domains'), ('meetings.open_tasks'), ('meetings.put_off'),
+  ('meetings.open_numbers');
 
 create function meetings.open_items(scope uuid) returns table (kind text, id uuid, what text, class text, about uuid[], "on" date)
 language sql stable set search_path = '' as $$
@@ -96,5 +97,26 @@ language sql stable set search_path = '' as $$
   from meetings.point p join meetings.meeting m on m.id = p.meeting_id
   where p.scope_id = put_off.scope and p.postponed_at is not null and m.ended_at is not null and p.kept_from = '{}'
 $$;
+-- Of a partnership, once a quarter, and never of a family: how long answers took, which who leads it reads, and what is missing around;
+-- both from five on.
+create function meetings.open_numbers(scope uuid) returns table (kind text, id uuid, what text, class text, about uuid[], "on" date)
+language sql stable set search_path = '' as $$
+  select k.kind, p.id, k.what, 'team', '{}'::uuid[], date_trunc('quarter', splot.today_pl())::date
+  from partnerships.partnership p cross join lateral (
+    select 'answer-times', null where exists (
+      select from partnerships.answer_times(p.id, splot.today_pl() - 91) a where a.institution_id is null and a.kind is null and a.median is not null)
+    union all
+    select 'unmet-needs', string_agg(m.pl, ', ') from (
+      select distinct coalesce(s.pl, g.pl) as pl from directory.unmet_needs() u join partnerships.area a on a.terc = u.commune
+      left join directory.service_kind s on s.code = u.service_kind left join directory.service_group g on g.code = u.service_group
+      where a.partnership_id = p.id and u.band <> 'under_5' and coalesce(s.pl, g.pl) is not null limit 3) m having count(*) > 0) k (kind, what)
+  where p.id = scope
+$$;
 grant execute on function meetings.open_items(uuid), meetings.open_gaps(uuid), meetings.open_reviews(uuid), meetings.open_domains(uuid),
-  meetings.open_tasks(uuid), meetings.put_off(uuid) to splot_app;
+  meetings.open_tasks(uuid), meetings.put_off(uuid), meetings.open_numbers(uuid) to splot_app;
+
+-- Somebody without an account may be a guest of a meeting.
+insert into guests.kind values ('meeting', 'meetings.guest_until');
+select asks.changes_with('guest-address', 'meetings.meeting', 'select g.id from guests.guest g join changed c on c.id = g.subject_id');
+select asks.changes_with('guest-address', 'cases.opening', 'select g.id from guests.guest g join changed c on c.case_id = g.scope_id');
+insert into consents.told_source values ('meetings.told_to_guests');

@@ -27,6 +27,8 @@ type Meeting = {
   caller: number
   invited: number[]
   answered: boolean
+  /** A guest at each of its points, whose address one of the invited confirms. */
+  guest: boolean
   points: Point[]
 }
 declare module '../proof/world.ts' {
@@ -35,6 +37,9 @@ declare module '../proof/world.ts' {
   }
 }
 
+/** Somebody else than who invited. */
+const confirmerOf = ({ guest, caller, invited }: Meeting) =>
+  guest ? invited.find((worker) => worker !== caller) : undefined
 const noOf = (meeting: number, point: number) => 2 * meeting + point
 
 /** Of a member of the partnership, or of who leads it; whoever is only invited there reads no documents. */
@@ -86,6 +91,10 @@ export const proof: SightProof = {
     'meetings.decision': 'id',
     'meetings.remark': 'id',
     'meetings.acknowledgement': `'acknowledgement of ' || meeting_id`,
+    'guests.guest': 'id',
+    'meetings.guest_seat': `'seat of ' || id`,
+    'meetings.guest_point': `'guest at ' || point_id`,
+    'meetings.shown_to_guest': `'guest was shown ' || point_id`,
   },
   facts: {
     made: fc.record({
@@ -96,6 +105,7 @@ export const proof: SightProof = {
           caller: worker,
           invited: fc.uniqueArray(worker, { minLength: 1, maxLength: 3 }),
           answered: pick(false, false, true),
+          guest: fc.boolean(),
           points: fc.array(
             fc.record({
               class: pick<Point['class']>('team', 'file', 'file', 'health', 'addiction', 'justice'),
@@ -178,6 +188,23 @@ export const proof: SightProof = {
           scope,
           [of('person', personOf(it.case, 0))],
         )
+      const confirmer = confirmerOf(it)
+      if (confirmer !== undefined)
+        step(
+          `guest ${i}`,
+          [`invitation ${i} 0`],
+          `with g as (insert into guests.guest (id, scope_id, kind, subject_id, name, role, institution, email, invited_by, institution_id, invited_at, confirmer_id, confirmer_institution_id, opens, answer_by)
+             values ($1, $2, 'meeting', $3, 'Ada Wymyślona', 'lekarka', 'Przychodnia', 'ada@przychodnia.example', $4, $5, $6, $7, $8, 'team', splot.today_pl() + 30))
+           insert into meetings.guest_seat (id, meeting_id, scope_id, basis) values ($1, $3, $2, 'none')`,
+          of('guest', i),
+          scope,
+          of('meeting', i),
+          of('worker', it.caller),
+          of('institution', workplace(it.caller)),
+          at(-10),
+          of('worker', confirmer),
+          of('institution', workplace(confirmer)),
+        )
       for (const [j, point] of it.points.entries()) {
         const no = noOf(i, j)
         step(
@@ -194,6 +221,18 @@ export const proof: SightProof = {
           of('worker', it.caller),
           point.left === null ? null : of('worker', point.left),
         )
+        if (confirmer !== undefined)
+          step(
+            `guest at ${no}`,
+            [`talk ${no}`, `guest ${i}`],
+            `with s as (insert into meetings.shown_to_guest (guest_id, point_id, scope_id, class, about)
+               select $1, p.id, p.scope_id, p.class, p.about from meetings.point p where p.id = $2 and p.class <> 'team')
+             insert into meetings.guest_point (guest_id, point_id, meeting_id, scope_id) values ($1, $2, $3, $4)`,
+            of('guest', i),
+            of('talk', no),
+            of('meeting', i),
+            scope,
+          )
         step(
           `written ${no}`,
           [`talk ${no}`],
@@ -230,12 +269,18 @@ export const proof: SightProof = {
         `meeting waits: meeting ${i}`,
         waits(who, it) && it.invited.includes(who.worker) && isThere(who, it) && it.caller !== who.worker,
       )
+      show(
+        `guest-address waits: guest ${i}`,
+        confirmerOf(it) === who.worker && isHeld(who, it) && isThere(who, it),
+      )
     }
   },
 }
 
+/** What is asked of it rests with its case. */
+const isHeld = ({ sight }: Who, it: Meeting) => it.place !== 'case' || sight.open(it.case)
 /** Somebody has not answered yet, and the case is open. */
-const waits = ({ sight }: Who, it: Meeting) => !it.answered && (it.place !== 'case' || sight.open(it.case))
+const waits = (who: Who, it: Meeting) => !it.answered && isHeld(who, it)
 
 function shows(who: Who, i: number, it: Meeting, show: (row: string, when: boolean) => void) {
   const there = isThere(who, it)
@@ -249,9 +294,18 @@ function shows(who: Who, i: number, it: Meeting, show: (row: string, when: boole
     show(row, there)
   const others = it.invited.some((worker) => worker !== it.caller)
   show(`meeting awaited: meeting ${i}`, waits(who, it) && others && it.caller === who.worker && there)
+  const isGuest = confirmerOf(it) !== undefined
+  for (const row of [`guest ${i}`, `seat of guest ${i}`]) show(row, isGuest && there)
+  show(`guest-address awaited: guest ${i}`, isGuest && isHeld(who, it) && it.caller === who.worker && there)
   for (const [j, point] of it.points.entries()) {
     const reads = readsPoint(who, it, point)
     const no = noOf(i, j)
+    show(`guest at talk ${no}`, isGuest && reads)
+    // Who left the room for a point knows that a guest was shown something of such a class, as the register tells.
+    show(
+      `guest was shown talk ${no}`,
+      isGuest && point.class !== 'team' && readsPoint(who, it, { ...point, left: null }),
+    )
     for (const row of [
       `talk ${no}`,
       `note of talk ${no}`,

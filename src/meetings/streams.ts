@@ -14,7 +14,9 @@ const mark = `
       (select string_agg(p.xmin::text || p.id, '' order by p.id) from meetings.point p where p.meeting_id = m.id),
       (select string_agg(d.xmin::text || d.id, '' order by d.id) from meetings.decision d where d.meeting_id = m.id),
       (select string_agg(i.xmin::text || i.id, '' order by i.id) from meetings.invitee i where i.meeting_id = m.id),
-      (select string_agg(f.xmin::text || f.id, '' order by f.id) from meetings.family_seat f where f.meeting_id = m.id)))
+      (select string_agg(f.xmin::text || f.id, '' order by f.id) from meetings.family_seat f where f.meeting_id = m.id),
+      (select string_agg(g.xmin::text || g.id, '' order by g.id) from meetings.guest_seat g where g.meeting_id = m.id),
+      (select string_agg(q.xmin::text || q.point_id, '' order by q.guest_id, q.point_id) from meetings.guest_point q where q.meeting_id = m.id)))
     from meetings.meeting m where m.id = $1)`
 
 const written = `

@@ -32,6 +32,16 @@ create policy outcome_is_seen on messages.outcome for select to splot_app using 
   access.pair(scope_id, matter_id) = any ((select access.my_pairs('reads'))::uuid[])
   and exists (select from messages.message m where m.id = message_id));
 
+-- What is attached is read by whom its message is read, and nowhere else.
+create policy attachment_is_seen on messages.attachment for select to splot_app using (
+  access.pair(scope_id, matter_id) = any ((select access.my_pairs('reads'))::uuid[])
+  and exists (select from messages.message m where m.id = message_id));
+create policy attachment_of_message_is_seen on files.file for select to splot_app
+  using (class = 'letters' and exists (select from messages.attachment a where a.file_id = file.id));
+create policy attachment_of_message_is_added on files.file for insert to splot_app with check (
+  added_by = access.me() and class = 'letters' and exists (select from messages.attachment a where a.file_id = file.id and a.scope_id = file.scope_id));
+
+grant select on messages.attachment to splot_app;
 grant select on messages.matter, messages.reader, messages.message, messages.earlier, messages.addressee, messages.read_mark,
   messages.outcome to splot_app;
 select access.names_people('messages.message');

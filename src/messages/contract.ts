@@ -100,6 +100,7 @@ const message = z.object({
   words: z.string(),
   quotes: z.object({ id, author: z.string(), words: z.string() }).nullable(),
   answerAt: z.string().nullable(),
+  attached: z.array(z.object({ id, name: z.string(), size: z.int() })),
   to: z.array(addressee),
   outcomes: z.array(
     z.object({
@@ -270,6 +271,33 @@ export const messagesContract = {
     version: 'needed',
     answer: nothing,
     problems: ['time-is-over', 'words-name-somebody'],
+  }),
+  attach: endpoint({
+    method: 'POST',
+    path: '/messages/:id/files',
+    summary:
+      'Attaches a file (PDF, PNG, JPEG, WebP, DOCX, ODT; at most 20 MB) to what I wrote in the last ten minutes. It is read by whom the message is read.',
+    params: withId,
+    query: z.object({ id }),
+    upload: true,
+    answer: withId,
+    problems: ['time-is-over', 'no-papers-without-names', 'too-many-papers'],
+  }),
+  attached: endpoint({
+    method: 'GET',
+    path: '/message-files/:id',
+    summary: 'What is attached to a message.',
+    params: withId,
+    stream: true,
+    answer: z.any(),
+  }),
+  takeOut: endpoint({
+    method: 'POST',
+    path: '/message-files/:id/take-out',
+    summary: 'Takes out what I attached, within the same ten minutes. It is kept nowhere.',
+    params: withId,
+    answer: nothing,
+    problems: ['time-is-over'],
   }),
   agree: endpoint({
     method: 'POST',

@@ -1,13 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
+import { receiveFile } from '../platform/files/receive.ts'
 import { done } from '../proof/case.ts'
 import { cast, family, partnership, type Role } from '../proof/cast.ts'
 import { type DeedsProof, through } from '../proof/deeds.ts'
-import { answerOf } from '../proof/partnership.ts'
+import { answerOf, doing } from '../proof/partnership.ts'
+import { attach } from './attach.ts'
 
 /** A matter of the family, its messages and what stands below them; and one of the partnership. */
 const it = {} as Record<
-  'matter' | 'settled' | 'written' | 'urgent' | 'reader' | 'addressee' | 'letter' | 'outside',
+  | 'matter'
+  | 'settled'
+  | 'written'
+  | 'ours'
+  | 'attached'
+  | 'urgent'
+  | 'reader'
+  | 'addressee'
+  | 'letter'
+  | 'outside',
   string
 >
 
@@ -94,6 +106,22 @@ export const proof: DeedsProof = {
       })),
     ],
     [
+      'messages.attach',
+      'attaches something to a message',
+      ['teammate'],
+      through('messages.attach', async () => ({
+        params: { id: it.ours },
+        query: { id: randomUUID() },
+        body: await receiveFile({ filename: 'plan.pdf', file: Readable.from([Buffer.from('%PDF-1.7\n')]) }),
+      })),
+    ],
+    [
+      'messages.takeOut',
+      'takes out what is attached',
+      ['teammate'],
+      through('messages.takeOut', () => ({ params: { id: it.attached } })),
+    ],
+    [
       'messages.agree',
       'writes what was agreed',
       readers,
@@ -131,7 +159,8 @@ export const proof: DeedsProof = {
     ],
   ],
   async stage(database) {
-    for (const key of ['matter', 'settled', 'written', 'urgent', 'letter'] as const) it[key] = randomUUID()
+    for (const key of ['matter', 'settled', 'written', 'ours', 'attached', 'urgent', 'letter'] as const)
+      it[key] = randomUUID()
     const { teammate, coordinator, partner } = cast
     const start = (id: string, place: string) =>
       done(
@@ -141,18 +170,24 @@ export const proof: DeedsProof = {
           sql`messages.start_matter(${id}, ${place}, 'Kto otworzy', ${[partner.institutionId]}::uuid[], ${[partner.workerId]}::uuid[])`,
         ),
       )
-    const write = (id: string, to: string[], hour: boolean, outside: string[]) =>
+    const write = (id: string, to: string[], hour: boolean, outside: string[], ofClass = 'request') =>
       done(
         answerOf(
           database,
           teammate,
-          sql`messages.write_message(${id}, ${it.matter}, 'request', '{}', 'Kto może?', null, ${hour ? sql`now() + interval '2 hours'` : null},
+          sql`messages.write_message(${id}, ${it.matter}, ${ofClass}, ${ofClass === 'request' ? [] : [family.mother.id]}::uuid[], 'Kto może?', null, ${hour ? sql`now() + interval '2 hours'` : null},
             ${to.map(() => partner.institutionId)}::uuid[], ${to}::uuid[], ${outside}::uuid[])`,
         ),
       )
     await start(it.matter, family.id)
     await start(it.settled, family.id)
     await write(it.written, [], false, [])
+    await write(it.ours, [], false, [], 'file')
+    const paper = await receiveFile({
+      filename: 'plan.pdf',
+      file: Readable.from([Buffer.from('%PDF-1.7\n')]),
+    })
+    await doing(database, teammate, (work) => attach(work, it.ours, it.attached, paper))
     await write(it.urgent, [partner.workerId], true, [])
     await write(it.letter, [], false, [cast.representative.institutionId])
     await done(answerOf(database, coordinator, sql`messages.settle_matter(${it.settled}, null)`))
@@ -172,6 +207,7 @@ export const proof: DeedsProof = {
       in: 'select id from access.scope where id = $1',
       messages: 'select id from messages.message where scope_id = $1',
       'matter-readers': 'select id from messages.reader where scope_id = $1',
+      'message-files': 'select file_id as id from messages.attachment where scope_id = $1',
       'message-addressees': 'select id from messages.addressee where scope_id = $1',
       letters: 'select id from messages.message where scope_id = $1',
     },

@@ -106,6 +106,8 @@ export const messagesOf = (
     array(select e.words from messages.earlier e where e.message_id = m.id order by e.until) as earlier, m.class, m.about, ${mayBeTalkedOver} as "mayBeTalkedOver", m.words,
     (select jsonb_build_object('id', q.id, 'author', ${nameOf('v')}, 'words', q.words) from messages.message q join institutions.worker v on v.id = q.author_id where q.id = m.quotes) as quotes,
     ${atUtc('m.answer_at')} as "answerAt",
+    coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size) order by f.added_at, f.id)
+      from messages.attachment a join files.file f on f.id = a.file_id where a.message_id = m.id), '[]') as attached,
     ${addressed(sql`a.answer is null and not a.outside and m.answer_at is not null and m.author_id <> ${workerId}::uuid and a.institution_id = (select institutions.my_institution())
         and (a.worker_id is null or a.worker_id = ${workerId} or a.worker_id in (select institutions.i_cover()) or m.answer_at <= clock_timestamp())`)} as "to",
     coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'kind', o.kind, 'words', coalesce(o.words, o.told ->> 'words'), 'by', ${nameOf('u')},

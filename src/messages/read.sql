@@ -31,13 +31,17 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function messages.how_many_unread() to splot_app;
 
--- Which of my matters speak of what somebody typed: in their titles, or in a message that I may read.
+-- Which of my matters speak of what somebody typed: in their titles, or in a message that I may read, or in the name of what
+-- is attached to one.
 create function messages.found(typed text) returns setof uuid
 language sql stable security definer set search_path = '' rows 10 as $$
   select t.id from messages.matter t
   where t.id in (select g.about_id from access.granted g where g.worker_id = access.me() and 'reads' = any (g.classes) and g.valid @> clock_timestamp())
     and (splot.folded(t.title) like '%' || splot.sought(typed) || '%' or exists (
-      select from messages.message m where m.matter_id = t.id and splot.folded(m.words) like '%' || splot.sought(typed) || '%' and messages.is_read_by(m, access.me())))
+      select from messages.message m where m.matter_id = t.id and splot.folded(m.words) like '%' || splot.sought(typed) || '%' and messages.is_read_by(m, access.me()))
+      or exists (
+      select from messages.attachment a join files.file f on f.id = a.file_id join messages.message m on m.id = a.message_id
+      where a.matter_id = t.id and splot.folded(f.name) like '%' || splot.sought(typed) || '%' and messages.is_read_by(m, access.me())))
 $$;
 grant execute on function messages.found(text) to splot_app;
 

@@ -3,6 +3,7 @@ import { paged } from '../platform/database/paging.ts'
 import { notFound } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import type { Work } from '../platform/http/work.ts'
+import { attach, handOutAttached, takeOut } from './attach.ts'
 import { messagesContract } from './contract.ts'
 import {
   addressedIn,
@@ -50,6 +51,9 @@ export const routes = routesOf('messages', messagesContract, {
   settleMatter: (work, { params, body }) => settleMatter(work, params.id, body.words),
   takeUpAgain: (work, { params }) => takeUpAgain(work, params.id),
   editMessage: (work, { params, body }) => editMessage(work, params.id, body.words),
+  attach: (work, { params, query, body }) => attach(work, params.id, query.id, body),
+  attached: (work, { params }) => handOutAttached(work, params.id),
+  takeOut: (work, { params }) => takeOut(work, params.id),
   agree: (work, { params, body }) => agree(work, params.id, body),
   putToMeeting: (work, { params, body }) => putToMeeting(work, params.id, body),
   makeTask: (work, { params, body }) => makeTask(work, params.id, body),

@@ -89,6 +89,7 @@ export const proof: SightProof = {
     'messages.addressee': 'id',
     'messages.earlier': 'id',
     'messages.outcome': 'id',
+    'messages.attachment': `'attached ' || file_id`,
     'messages.read_mark': `'read mark of ' || worker_id || ' in ' || matter_id`,
     'messages.my_matters()': `'mine: ' || id || case when last_by is not null then ' with words' else '' end`,
   },
@@ -194,6 +195,19 @@ export const proof: SightProof = {
           of('worker', m.author),
         )
         step(
+          `attached to message ${no}`,
+          [`message ${no}`],
+          `with f as (insert into files.file (id, scope_id, about_id, class, name, type, size, wrapped_key, added_by)
+             values ($1, $2, $3, 'letters', 'plan', 'application/pdf', 1, 'x', $4) returning id),
+           p as (insert into files.piece (file_id, no, content) select id, 0, 'x' from f)
+           insert into messages.attachment (file_id, message_id, matter_id, scope_id) select id, $5, $3, $2 from f`,
+          of('enclosure', no),
+          place,
+          of('matter', i),
+          of('worker', m.author),
+          of('message', no),
+        )
+        step(
           `addressee ${no}`,
           [`message ${no}`],
           `insert into messages.addressee (id, message_id, matter_id, scope_id, institution_id, worker_id) values ($1, $2, $3, $4, $5, $6)`,
@@ -265,6 +279,8 @@ export const proof: SightProof = {
         show(`message ${no}`, shown || alone)
         show(`earlier ${no}`, shown)
         show(`outcome ${no}`, shown)
+        for (const row of ['attached enclosure', 'enclosure', 'piece of enclosure'])
+          show(`${row} ${no}`, shown)
         show(`addressee ${no}`, shown)
         if (outside) show(`outside ${no}`, shown || alone)
         const asks = !it.settled && (it.case === null || sight.open(it.case))

@@ -25,7 +25,7 @@ const placeOfMatter = (id: string) => sql<Place>`
   select t.scope_id as "scopeId", messages.is_case(t.scope_id) as "isCase" from messages.matter t where t.id = ${id}`
 
 /** What the journal tells of a matter is told to its readers: class `letters` about the matter. */
-const record = (work: Work, verb: string, matterId: string, scopeId: string, subjectId = matterId) =>
+export const record = (work: Work, verb: string, matterId: string, scopeId: string, subjectId = matterId) =>
   work.record({ verb, subjectId, scopeId, class: 'letters', aboutId: matterId })
 
 /** Begins a matter with its first message, in one form. */
@@ -70,15 +70,15 @@ async function write(
   await record(work, message.answerAt ? 'message.urgent' : 'message.written', matterId, scopeId, message.id)
 }
 
-const messageById = (id: string) => sql<
+const messageById = (id: string | undefined) => sql<
   Place & { matterId: string; class: string; about: string[]; mayBeTalkedOver: boolean }
 >`
   select m.matter_id as "matterId", m.scope_id as "scopeId", messages.is_case(m.scope_id) as "isCase", m.class, m.about,
-    ${mayBeTalkedOver} as "mayBeTalkedOver" from messages.message m where m.id = ${id}`
+    ${mayBeTalkedOver} as "mayBeTalkedOver" from messages.message m where m.id = ${id ?? null}`
 
 /** The same within its place: what bases open is asked there alone. */
-async function findMessage(work: Work, id: string) {
-  const scopeId = await work.ask<string | null>(sql`messages.place_of(${id})`)
+export async function findMessage(work: Work, id: string | undefined) {
+  const scopeId = await work.ask<string | null>(sql`messages.place_of(${id ?? null})`)
   if (scopeId) await work.enter([scopeId])
   return work.mustFind(messageById(id))
 }

@@ -86,3 +86,13 @@ create policy agreement_end_is_seen on partnerships.agreement_end for select to 
 create policy lead_offer_is_seen on partnerships.lead_offer for select to splot_app
   using (partnership_id = any ((select partnerships.my_partnerships())::uuid[]));
 grant select on partnerships.agreement_end, partnerships.lead_offer to splot_app;
+
+-- What an institution says beside its answer times is read by those who read them: its own head, and who heads the leading one.
+create policy objection_is_seen on partnerships.objection for select to splot_app using (membership_id in (
+  select m.id from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id
+  where (select institutions.i_head()) in (m.institution_id, p.leading_institution_id)));
+create policy head_objects on partnerships.objection for insert to splot_app with check (said_by = access.me()
+  and membership_id in (select id from partnerships.membership where institution_id = institutions.i_head_myself() and left_because is null));
+create policy head_ends_objection on partnerships.objection for update to splot_app
+  using (membership_id in (select id from partnerships.membership where institution_id = institutions.i_head_myself()));
+grant select, insert (id, membership_id, words, said_by), update (period) on partnerships.objection to splot_app;

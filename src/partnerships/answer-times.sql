@@ -79,29 +79,55 @@ language sql stable security definer set search_path = '' rows 30 as $$
   ), here as materialized (
     select a.* from answer a where partnership is null
     union all
-    select a.* from answer a where a.scope_id = any ((select partnerships.places_of(partnership, array(select distinct x.scope_id from answer x where x.scope_id is not null)))::uuid[])
-  ), shown (institution_id, kind, days, hours, agreed, in_time, away, completing, passed_on) as (
-    select t.id, null, a.days, a.hours, a.agreed, a.in_time, a.away, a.completing, a.passed_on from told t left join here a on a.institution_id = t.id
+    -- Joined, and not asked of an array: among thousands of places each answer would look for its own from the beginning.
+    select a.* from answer a join unnest(partnerships.places_of(partnership, array(select distinct x.scope_id from answer x where x.scope_id is not null))) here (id) on here.id = a.scope_id
+  ), alike as materialized (
+    -- Answers that are alike stand once, with how many they are: a year has few days, and thousands of answers.
+    select a.institution_id, a.kind, a.days, a.hours, a.agreed, a.in_time, a.passed_on, count(*) as many, sum(a.away) as away, sum(a.completing) as completing
+    from here a group by 1, 2, 3, 4, 5, 6, 7
+  ), shown (institution_id, kind, days, hours, agreed, in_time, passed_on, many, away, completing) as materialized (
+    select t.id, null, a.days, a.hours, a.agreed, a.in_time, a.passed_on, a.many, a.away, a.completing from told t left join alike a on a.institution_id = t.id
     union all
-    select a.institution_id, a.kind, a.days, a.hours, a.agreed, a.in_time, a.away, a.completing, a.passed_on from here a join mine on mine.id = a.institution_id
+    select a.institution_id, a.kind, a.days, a.hours, a.agreed, a.in_time, a.passed_on, a.many, a.away, a.completing from alike a join mine on mine.id = a.institution_id
     union all
-    select null, k.kind, a.days, a.hours, a.agreed, a.in_time, a.away, a.completing, a.passed_on from here a
+    select null, k.kind, a.days, a.hours, a.agreed, a.in_time, a.passed_on, a.many, a.away, a.completing from alike a
       cross join lateral (values (a.kind), (null)) k (kind) where exists (select from told t where t.leads)
   ), counted as (
-    select s.institution_id, s.kind, count(s.in_time) as n, count(*) filter (where s.in_time) as good,
-      -- A kind that is asked by the hour is told in hours; together days are told.
-      s.kind is not null and count(s.days) = 0 and count(s.hours) > 0 as in_hours,
-      percentile_cont(array[0.25, 0.5, 0.75]) within group (order by s.days) as by_days,
-      percentile_cont(array[0.25, 0.5, 0.75]) within group (order by s.hours) as by_hours, count(s.days) as n_days,
-      mode() within group (order by s.agreed) filter (where s.days is not null) as agreed, coalesce(sum(s.away), 0) as away,
-      coalesce(sum(s.completing), 0) as completing, coalesce(sum(s.days), 0) as own_days, count(*) filter (where s.passed_on) as passed_on
+    select s.institution_id, s.kind, coalesce(sum(s.many) filter (where s.in_time is not null), 0) as n, coalesce(sum(s.many) filter (where s.in_time), 0) as good,
+      coalesce(sum(s.many) filter (where s.days is not null), 0) as n_days, coalesce(sum(s.many) filter (where s.hours is not null), 0) as n_hours,
+      coalesce(sum(s.away), 0) as away, coalesce(sum(s.completing), 0) as completing, coalesce(sum(s.days * s.many), 0) as own_days,
+      coalesce(sum(s.many) filter (where s.passed_on), 0) as passed_on
     from shown s group by s.institution_id, s.kind
+  ), reckoned as (
+    -- A kind that is asked by the hour is told in hours; together days are told.
+    select c.*, c.kind is not null and c.n_days = 0 and c.n_hours > 0 as in_hours from counted c
+  ), ladder as (
+    -- How many answers took no longer than each time.
+    select r.institution_id, r.kind, v.took, sum(sum(s.many)) over (partition by r.institution_id, r.kind order by v.took) as upto, r.n_days + case when r.in_hours then r.n_hours else 0 end as of_all
+    from reckoned r join shown s on s.institution_id is not distinct from r.institution_id and s.kind is not distinct from r.kind
+    cross join lateral (select case when r.in_hours then s.hours else s.days end as took) v
+    where v.took is not null group by r.institution_id, r.kind, v.took, r.in_hours, r.n_days, r.n_hours
+  ), usual as (
+    -- Between two neighbours it lies where their order says, as percentile_cont has it.
+    select l.institution_id, l.kind, array_agg(x.low + (x.high - x.low) * (q.at - floor(q.at)) order by q.share) as p
+    from (select distinct institution_id, kind, of_all from ladder) l
+    cross join lateral (select share, share * (l.of_all - 1) as at from unnest(array[0.25, 0.5, 0.75]) share) q
+    cross join lateral (
+      select min(k.took) filter (where k.upto > floor(q.at)) as low, min(k.took) filter (where k.upto > ceil(q.at)) as high
+      from ladder k where k.institution_id is not distinct from l.institution_id and k.kind is not distinct from l.kind) x
+    group by l.institution_id, l.kind
+  ), agreed as (
+    select distinct on (s.institution_id, s.kind) s.institution_id, s.kind, s.agreed from shown s where s.days is not null
+    group by s.institution_id, s.kind, s.agreed order by s.institution_id, s.kind, sum(s.many) desc, s.agreed
   )
-  select c.institution_id, c.kind, splot.band(c.n),
+  select c.institution_id, c.kind, splot.band(c.n::bigint),
     case when c.n >= 5 then case when c.good >= 0.9 * c.n then 'nearly_all' when c.good >= 0.5 * c.n then 'most' else 'fewer' end end,
-    v.p[2], v.p[1], v.p[3], case when c.n_days >= 5 then c.agreed end, c.in_hours,
-    case when c.n_days >= 5 then c.away end, case when c.n_days >= 5 then c.completing end, case when c.n_days >= 5 then c.own_days end, splot.band(c.passed_on)
-  from counted c cross join lateral (select case when c.in_hours and c.n >= 5 then c.by_hours when not c.in_hours and c.n_days >= 5 then c.by_days end::numeric[] as p) v
+    v.p[2], v.p[1], v.p[3], case when c.n_days >= 5 then g.agreed end, c.in_hours,
+    case when c.n_days >= 5 then c.away end::int, case when c.n_days >= 5 then c.completing end::int, case when c.n_days >= 5 then c.own_days end::int, splot.band(c.passed_on::bigint)
+  from reckoned c
+  left join usual u on u.institution_id is not distinct from c.institution_id and u.kind is not distinct from c.kind
+  left join agreed g on g.institution_id is not distinct from c.institution_id and g.kind is not distinct from c.kind
+  cross join lateral (select case when case when c.in_hours then c.n else c.n_days end >= 5 then u.p end as p) v
   where c.kind is null or c.n >= 5
 $$;
 grant execute on function partnerships.answer_times(uuid, date) to splot_app;

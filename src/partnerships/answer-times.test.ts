@@ -1,4 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { exclude } from '../cases/team.ts'
 import { asOwner } from '../platform/database/open.ts'
@@ -7,6 +9,8 @@ import { aCase, type Case } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import { aPartnership, doing, type Partnership, police, school, type Worker } from '../proof/partnership.ts'
 import { answerTimes } from './answer-times.ts'
+import { objectToTimes, takeBackObjection } from './object-to-times.ts'
+import { printAnswerTimes } from './print-answer-times.ts'
 
 // Answer times are what was really theirs: in working days, less who was away and what whoever asks had to complete; from five on.
 
@@ -106,6 +110,78 @@ test('the median and the middle half are in working days, against what was agree
     agreed: 7,
     step: null,
   })
+})
+
+test('however many there are, the median and the middle half lie where their order says', async () => {
+  // As percentile_cont has it: between two neighbours by their distance.
+  const lies = (sorted: number[], share: number) => {
+    const at = share * (sorted.length - 1)
+    const low = sorted[Math.floor(at)]!
+    return low + (sorted[Math.ceil(at)]! - low) * (at - Math.floor(at))
+  }
+  const took: number[] = []
+  for (let n = 0; n < 14; n++) {
+    const after = randomInt(0, 12)
+    took.push(after)
+    await asked(1, { after, ago: 40 + 5 * randomInt(0, 4) })
+    if (took.length < 5) continue
+    const sorted = took.toSorted((one, other) => one - other)
+    expect(await ofSchool(), `${sorted}`).toMatchObject({
+      quarter: lies(sorted, 0.25),
+      median: lies(sorted, 0.5),
+      threeQuarters: lies(sorted, 0.75),
+      agreed: 7,
+    })
+  }
+})
+
+test('it is printed for a meeting as whoever prints it reads it, without a number under five', async () => {
+  for (const after of [1, 2, 3, 4, 9]) await asked(1, { after })
+  const printed = async (whom: Worker) => {
+    const { bytes } = await doing(database, whom, (work) =>
+      printAnswerTimes(work, partnership.id, 'half-year'),
+    )
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes as Buffer)), {
+      mergePages: true,
+    })
+    return text.replace(/\s+/g, ' ')
+  }
+  const whole = await printed(head)
+  expect(whole).toMatch(/Szkoła Zmyślona.* 3 dni od 2 do 4 dni większość/)
+  expect(whole).toMatch(/Komenda Zmyślona.* za mało pytań: mniej niż 5/)
+  const theirs = await printed(schoolHead)
+  expect(theirs).toMatch(/Szkoła Zmyślona.* 3 dni/)
+  expect(theirs).not.toMatch(/Komenda/)
+  await expect(printed(teacher)).rejects.toThrow('not-found')
+})
+
+test('what an institution says beside its number is read and printed with it, by those who read the number', async () => {
+  for (const after of [1, 2, 3, 4, 9]) await asked(1, { after })
+  const membership = partnership.of(school).membershipId
+  const says = (whom: Worker, words: string) =>
+    doing(database, whom, (work) => objectToTimes(work, membership, { id: randomUUID(), words }))
+  await expect(says(head, 'Za długo.')).rejects.toThrow('only-a-head')
+  await expect(says(teacher, 'Za długo.')).rejects.toThrow('only-a-head')
+  await says(schoolHead, 'Mieliśmy ferie.')
+  await says(schoolHead, 'W lutym były ferie, odpowiadaliśmy po nich.')
+  expect(await ofSchool()).toMatchObject({ says: 'W lutym były ferie, odpowiadaliśmy po nich.', mine: false })
+  expect(await ofSchool(schoolHead)).toMatchObject({ mine: true, membershipId: membership })
+  const read = (whom: Worker) =>
+    doing(database, whom, (work) =>
+      work.all(sql`select words from partnerships.objection where period @> now()`),
+    )
+  expect(await read(head)).toHaveLength(1)
+  expect(await read(partnership.of(police).head)).toEqual([])
+  // A year goes by.
+  await own('alter table partnerships.objection disable trigger user')
+  await own(
+    `update partnerships.objection set period = tstzrange(now() - interval '1 year', now() - interval '1 second') where period @> now()`,
+  )
+  await own('alter table partnerships.objection enable trigger user')
+  expect(await ofSchool()).toMatchObject({ says: null })
+  await says(schoolHead, 'Mieliśmy ferie.')
+  await doing(database, schoolHead, (work) => takeBackObjection(work, membership))
+  expect(await ofSchool()).toMatchObject({ says: null })
 })
 
 test('under five nothing is said, of no kind either', async () => {

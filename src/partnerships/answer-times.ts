@@ -6,8 +6,9 @@ import { addDays } from '../platform/texts/dates.ts'
 import type { partnershipsContract } from './contract.ts'
 import { answerTimesOf } from './questions.ts'
 
-type Times = z.output<typeof partnershipsContract.answerTimes.answer>
+export type AnswerTimes = z.output<typeof partnershipsContract.answerTimes.answer>
 
+export type Over = keyof typeof daysOf
 const daysOf = { quarter: 91, 'half-year': 182, year: 365 }
 
 /**
@@ -17,8 +18,8 @@ const daysOf = { quarter: 91, 'half-year': 182, year: 365 }
 export async function answerTimes(
   work: Work,
   partnershipId: string | null,
-  over: keyof typeof daysOf,
-): Promise<Times> {
+  over: Over,
+): Promise<AnswerTimes> {
   const since = addDays(await work.today(), -daysOf[over])
   const told = (await work.all(answerTimesOf(partnershipId, since))).map(
     ({ awayDays, completingDays, ownDays, ...row }) => {
@@ -30,7 +31,17 @@ export async function answerTimes(
   const agreedDays = partnershipId
     ? await work.ask<number>(sql`partnerships.usual_answer_days(${partnershipId})`)
     : await work.ask<number>(sql`partnerships.answer_days_otherwise()`)
-  const times = ({ id, name, shortName, kind, ofKind, ...rest }: (typeof told)[number]) => rest
+  const times = ({
+    id,
+    name,
+    shortName,
+    kind,
+    ofKind,
+    membershipId,
+    says,
+    mine,
+    ...rest
+  }: (typeof told)[number]) => rest
   const ofKind = (row: (typeof told)[number]) => (row.ofKind ? [{ ...times(row), kind: row.ofKind }] : [])
   const together = told.find(({ id, ofKind }) => id === null && ofKind === null)
   return {
@@ -43,7 +54,7 @@ export async function answerTimes(
   }
 }
 
-type Told = Times['institutions'][number]
+type Told = AnswerTimes['institutions'][number]
 
 /** Days that were not theirs: many, when they are more than a quarter of their own. */
 const inWord = (days: number | null, ownDays: number | null): Told['away'] =>

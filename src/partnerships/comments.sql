@@ -21,4 +21,6 @@ comment on table partnerships.agreement_end is
 comment on table partnerships.agreement_warning is 'Who was told how many days before which last day: once each.';
 comment on table partnerships.lead_offer is
   'The leading part passes to another member: its present head offers it with the partnership''s decision, the other head accepts. Open cases stay with the institutions that lead them.';
+comment on table partnerships.objection is
+  'What an institution says beside its own answer times in a partnership: read by whoever reads these, a year at most.';
 comment on table partnerships.place_source is 'Functions `f(place)` that tell which partnership a place belongs to, each of the slice whose places they are; filled anew with the rules.';

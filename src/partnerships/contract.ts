@@ -175,7 +175,14 @@ const answerTimes = z.object({
   /** Of all together, and of each kind of ask: told to who leads. */
   all: times.nullable(),
   kinds: z.array(timesOfKind),
-  institutions: z.array(institution.extend(times.shape)),
+  institutions: z.array(
+    institution.extend(times.shape).extend({
+      membershipId: id.nullable(),
+      /** What the institution says beside its own number. */
+      says: z.string().nullable(),
+      mine: z.boolean(),
+    }),
+  ),
   /** Of my own institution, by kind. */
   mine: z.array(timesOfKind),
 })
@@ -232,6 +239,15 @@ export const partnershipsContract = {
     params: withId,
     query: z.object({ over: overWhat }),
     answer: answerTimes,
+  }),
+  answerTimesDocument: endpoint({
+    method: 'GET',
+    path: '/partnerships/:id/answer-times/document',
+    summary: 'The same as PDF, for a meeting.',
+    params: withId,
+    query: z.object({ over: overWhat }),
+    answer: z.any(),
+    stream: true,
   }),
   myAnswerTimes: endpoint({
     method: 'GET',
@@ -474,6 +490,24 @@ export const partnershipsContract = {
     body: z.object({ answer: z.enum(['accepted', 'declined', 'withdrawn']) }),
     answer: nothing,
     problems: ['only-a-head', 'lead-answered-already', 'not-a-member'],
+  }),
+  objectToTimes: endpoint({
+    method: 'POST',
+    path: '/memberships/:id/objection',
+    summary:
+      'Says something beside the answer times of my own institution, for a year; it is seen and printed with them.',
+    params: withId,
+    body: z.object({ id, words: line('partnerships.objection.words') }),
+    answer: nothing,
+    problems: ['only-a-head'],
+  }),
+  takeBackObjection: endpoint({
+    method: 'POST',
+    path: '/memberships/:id/objection/end',
+    summary: 'Takes back what my institution says beside its answer times.',
+    params: withId,
+    answer: nothing,
+    problems: ['only-a-head'],
   }),
   appoint: endpoint({
     method: 'POST',

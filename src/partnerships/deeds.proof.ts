@@ -22,6 +22,23 @@ export const proof: DeedsProof = {
       ),
     ],
     [
+      'partnerships.objectToTimes',
+      'says something beside the answer times of the school',
+      ['schoolHead'],
+      through('partnerships.objectToTimes', () => ({
+        params: { id: partnership.of(school).membershipId },
+        body: { id: randomUUID(), words: 'Mieliśmy ferie.' },
+      })),
+    ],
+    [
+      'partnerships.takeBackObjection',
+      'takes it back',
+      ['schoolHead'],
+      through('partnerships.takeBackObjection', () => ({
+        params: { id: partnership.of(school).membershipId },
+      })),
+    ],
+    [
       'partnerships.leave',
       'ends the membership of the leading institution',
       [],

@@ -14,6 +14,7 @@ create trigger only_ends before update on partnerships.rules_of_work for each ro
 create trigger only_ends before update on partnerships.membership_suspension for each row execute function splot.period_only_ends();
 create trigger only_ends before update on partnerships.agreement_suspension for each row execute function splot.period_only_ends();
 create trigger only_ends before update on partnerships.membership for each row when (old.period is not null) execute function splot.period_only_ends();
+create trigger only_ends before update on partnerships.objection for each row execute function splot.period_only_ends();
 
 create function partnerships.work_ended() returns trigger language plpgsql security definer set search_path = '' as $$
 begin

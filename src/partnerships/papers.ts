@@ -103,11 +103,31 @@ const invitation = frame.extend({
   signatory: official,
 })
 
+const answerTimes = frame.extend({
+  partnership,
+  since: day,
+  agreed: text,
+  institutions: z
+    .array(
+      z.strictObject({
+        name: text,
+        usual: maybe(text),
+        most: maybe(text),
+        inTime: maybe(text),
+        beside: maybe(text),
+      }),
+    )
+    .min(1),
+  fair: z.array(text).min(1),
+  steps: z.array(z.strictObject({ what: text, why: text })),
+})
+
 /** What the papers of a partnership need to know. */
 export const papers = formsOf({
   'accession-declaration': accessionDeclaration,
   agreement,
   'agreement-end': agreementEnd,
+  'answer-times': answerTimes,
   appointment,
   'rules-of-work': rulesOfWork,
   'exit-handover': exitHandover,

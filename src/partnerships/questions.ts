@@ -97,8 +97,11 @@ export const answerTimesOf = (partnershipId: string | null, since: string) => sq
   }
 >`
   select i.id, i.name, i.short_name as "shortName", i.kind, t.kind as "ofKind", t.asked, t.in_time as "inTime", t.median::float8 as median,
-    t.quarter::float8 as quarter, t.three_quarters::float8 as "threeQuarters", t.agreed, t.in_hours as "inHours", t.away as "awayDays", t.completing as "completingDays", t.own_days as "ownDays", t.passed_on as "passedOn"
+    t.quarter::float8 as quarter, t.three_quarters::float8 as "threeQuarters", t.agreed, t.in_hours as "inHours", t.away as "awayDays", t.completing as "completingDays", t.own_days as "ownDays", t.passed_on as "passedOn",
+    m.id as "membershipId", o.words as says, coalesce(i.id = (select institutions.i_head_myself()), false) as mine
   from partnerships.answer_times(${partnershipId}, ${since}::date) t left join institutions.institution i on i.id = t.institution_id
+  left join partnerships.membership m on m.partnership_id = ${partnershipId} and m.institution_id = i.id and m.period @> now() and m.left_because is null and t.kind is null
+  left join partnerships.objection o on o.membership_id = m.id and o.period @> now()
   order by t.median is null, i.name collate "pl-x-icu", t.kind`
 
 export const agreementsOf = (partnershipId: string) => sql<Answer<'agreements'>[number]>`

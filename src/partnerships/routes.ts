@@ -13,8 +13,10 @@ import { beforeEnding, endAgreement } from './end-agreement.ts'
 import { foundPartnership, renamePartnership } from './found-partnership.ts'
 import { inviteInstitution } from './invite-institution.ts'
 import { handoverOf, leavePartnership } from './leave-partnership.ts'
+import { objectToTimes, takeBackObjection } from './object-to-times.ts'
 import { answerLeadOffer, offerLead } from './pass-leading.ts'
 import { printAgreementEnd } from './print-agreement-end.ts'
+import { printAnswerTimes } from './print-answer-times.ts'
 import { printAgreement, printMembership, printRules } from './print-documents.ts'
 import {
   agreementsOf,
@@ -60,6 +62,12 @@ export const routes = routesOf('partnerships', partnershipsContract, {
     await mustSee(work, params.id)
     return answerTimes(work, params.id, query.over)
   },
+  answerTimesDocument: async (work, { params, query }) => {
+    await mustSee(work, params.id)
+    return printAnswerTimes(work, params.id, query.over)
+  },
+  objectToTimes: (work, { params, body }) => objectToTimes(work, params.id, body),
+  takeBackObjection: (work, { params }) => takeBackObjection(work, params.id),
   myAnswerTimes: (work, { query }) => answerTimes(work, null, query.over),
   agreements: async (work, { params }) => {
     await mustSee(work, params.id)

@@ -18,6 +18,7 @@ export const proof: SightProof = {
     'partnerships.appointment': 'id',
     'partnerships.rules_of_work': 'id',
     'partnerships.lead_offer': 'id',
+    'partnerships.objection': 'id',
     'partnerships.handover': `'handover of ' || membership_id`,
     'partnerships.handover_line': `'line of the handover of ' || membership_id`,
   },
@@ -41,6 +42,15 @@ export const proof: SightProof = {
         of('institution', 3),
       )
     }
+    for (const i of world.memberships.keys())
+      step(
+        `objection of membership ${i}`,
+        [`membership ${i}`],
+        `insert into partnerships.objection (id, membership_id, words, said_by) values ($1, $2, 'Mieliśmy ferie.', $3)`,
+        of('objection', i),
+        of('membership', i),
+        of('worker', 0),
+      )
     for (const i of world.memberships.keys())
       step(
         `handover of membership ${i}`,
@@ -89,6 +99,7 @@ export const proof: SightProof = {
       show(`appointment ${i}`, knows && it.appointed !== null)
       const head = [it.institution, it.partnership].includes(mine) && sight.heads(worker, mine)
       show(`handover of membership ${i}`, head)
+      show(`objection ${i}`, knows && head)
       // Both heads sign one paper.
       const keptOut = workers.some(
         (other) =>

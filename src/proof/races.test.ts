@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { DB } from '../platform/database/schema.ts'
@@ -21,17 +21,26 @@ import {
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 let owner: pg.Client
+let ofOwner: Kysely<DB>
 beforeAll(async () => {
   database = await aDatabase({ postgres: inject('postgres'), template: inject('template') })
   owner = new pg.Client(database.ownerUrl)
   await owner.connect()
+  ofOwner = new Kysely({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: database.ownerUrl, max: 2 }) }),
+  })
 })
 afterAll(async () => {
   await owner.end()
+  await ofOwner.destroy()
   await database.drop()
 })
 
-type Deed = { by: Worker; does: (db: Kysely<DB>) => Promise<unknown> }
+/** What the app does in somebody's name, or what the database's owner does (an account joins a job). */
+type Deed = { by: Worker | 'owner'; does: (db: Kysely<DB>) => Promise<unknown> }
+function doneBy<T>(by: Deed['by'], does: (db: Kysely<DB>) => Promise<T>): Promise<T> {
+  return by === 'owner' ? ofOwner.transaction().execute(does) : acting(database, by, does)
+}
 const deed = (by: Worker, call: RawBuilder<unknown>): Deed => ({
   by,
   does: async (db) => (await sql<{ answer: unknown }>`select ${call} as answer`.execute(db)).rows[0]!.answer,
@@ -45,7 +54,7 @@ async function atOnce(
   const firstDid = Promise.withResolvers<void>()
   const mayCommit = Promise.withResolvers<void>()
   const failed = (error: { code?: string }) => error.code ?? String(error)
-  const one = acting(database, first.by, async (db) => {
+  const one = doneBy(first.by, async (db) => {
     const answer = await first.does(db)
     firstDid.resolve()
     await mayCommit.promise
@@ -57,7 +66,7 @@ async function atOnce(
   await firstDid.promise
   let pid = 0
   let ready = false
-  const two = acting(database, second.by, async (db) => {
+  const two = doneBy(second.by, async (db) => {
     pid = (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]!.pid
     return second.does(db)
   })
@@ -81,14 +90,14 @@ async function begunBefore(earlier: Deed, later: Deed): Promise<{ first: unknown
   const began = Promise.withResolvers<void>()
   const mayGoOn = Promise.withResolvers<void>()
   const failed = (error: { code?: string }) => error.code ?? String(error)
-  const one = acting(database, earlier.by, async (db) => {
+  const one = doneBy(earlier.by, async (db) => {
     await sql`select now()`.execute(db)
     began.resolve()
     await mayGoOn.promise
     return earlier.does(db)
   }).catch(failed)
   await began.promise
-  const first = await acting(database, later.by, later.does).catch(failed)
+  const first = await doneBy(later.by, later.does).catch(failed)
   mayGoOn.resolve()
   return { first, second: await one }
 }
@@ -401,6 +410,89 @@ describe('a case is opened while its people change', () => {
       second: 'household-has-an-open-case',
       waited: true,
     })
+  })
+})
+
+describe('somebody kept from a family turns out to have one more job', () => {
+  let newJob: Worker
+  let known: Deed
+  beforeEach(async () => {
+    const account = randomUUID()
+    newJob = partnership.of(school).workers[0]
+    await owner.query(
+      `insert into identity."user" (id, name, email, "emailVerified") values ($1, 'Osoba Zmyślona', $2, true)`,
+      [account, `${account}@cwiczenia.example`],
+    )
+    await owner.query('update institutions.worker set account_id = $1 where id = $2', [
+      account,
+      officer.workerId,
+    ])
+    await acting(database, family.coordinator, (db) =>
+      sql`select cases.exclude(${randomUUID()}, ${family.id}, ${officer.workerId}, 'kin')`.execute(db),
+    )
+    known = {
+      by: 'owner',
+      does: (db) =>
+        sql`update institutions.worker set account_id = ${account} where id = ${newJob.workerId}`
+          .execute(db)
+          .then(() => null),
+    }
+  })
+  const holds = async () =>
+    (
+      await owner.query(
+        'select from access.granted where worker_id = $1 and scope_id = $2 and valid @> clock_timestamp()',
+        [newJob.workerId, family.id],
+      )
+    ).rowCount
+
+  test.each(meetings)('while they are given a part in it at that job (%s)', async (how) => {
+    const invite = deed(
+      family.coordinator,
+      sql`cases.invite(${randomUUID()}, ${family.id}, ${newJob.workerId}, null, null)`,
+    )
+    const met = await meet(how, invite, known)
+    expect(met.end).toBeNull()
+    expect(met.deed === null).toBe(how === 'deed first')
+    expect(await holds()).toBe(0)
+    expect(
+      (
+        await owner.query(
+          'select from cases.team_member where worker_id = $1 and answer is null and left_at is null',
+          [newJob.workerId],
+        )
+      ).rowCount,
+    ).toBe(0)
+    await expectGrantsDerivedAnew()
+  })
+
+  test.each(meetings)('while a case is opened about that family (%s)', async (how) => {
+    await done(
+      answerOf(database, family.coordinator, sql`cases.close(${family.id}, 'need_solved', null, '{}')`),
+    )
+    const opened = randomUUID()
+    const concern = await aConcern(database, partnership, { by: partnership.of(school).workers[1] })
+    const open = deed(
+      partnership.centre.head,
+      sql`concerns.take_up(${concern}, ${opened}, ${aCode()}, ${family.householdId}, 'Rodzina Zmyślona', null, null)`,
+    )
+    expect(await meet(how, open, known)).toEqual({ deed: null, end: null })
+    const barred = await owner.query('select from access.barred where scope_id = $1 and worker_id = $2', [
+      opened,
+      newJob.workerId,
+    ])
+    expect(barred.rowCount).toBe(1)
+    await expectGrantsDerivedAnew()
+  })
+
+  test.each(meetings)('while somebody else is kept from it (%s)', async (how) => {
+    const exclude = deed(
+      family.coordinator,
+      sql`cases.exclude(${randomUUID()}, ${family.id}, ${partnership.of(school).workers[1].workerId}, 'neighbour')`,
+    )
+    expect(await meet(how, exclude, known)).toEqual({ deed: null, end: null })
+    const barred = await owner.query('select from access.barred where scope_id = $1', [family.id])
+    expect(barred.rowCount).toBe(3)
   })
 })
 

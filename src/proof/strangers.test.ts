@@ -155,7 +155,7 @@ describe('what is there and what is not are answered alike', () => {
 })
 
 function whatIsSent(endpoint: Told, all: boolean) {
-  if (endpoint.name === 'files.addFile') return aForm(Buffer.from('%PDF-1.4'))
+  if (['files.addFile', 'messages.attach'].includes(endpoint.name)) return aForm(Buffer.from('%PDF-1.4'))
   const headers = { 'if-match': '1' }
   return endpoint.body
     ? { body: { ...(exampleOf(endpoint.body, all) as object), ...bodies[endpoint.name] }, headers }

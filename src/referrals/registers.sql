@@ -18,7 +18,7 @@ select asks.wants('referrals.asks_to_complete', $$
     case when p.answer is distinct from 'returned' then 'answered' when p.withdrawn_at is not null then 'withdrawn' end as outcome,
     case when p.answer is distinct from 'returned' then 'completed' end as answer,
     case when p.answer is distinct from 'returned' then p.asked_at else p.withdrawn_at end as ended_at
-  from referrals.point p join referrals.referral r on r.id = p.referral_id where p.returned_at is not null and r.scope_id = r.id
+  from referrals.point p join referrals.referral r on r.id = p.referral_id where p.returned_at is not null and r.scope_id = r.id and r.to_institution_id is not null
 $$);
 
 -- What is asked, in a word: a kind of service, or as it was written.

@@ -31,7 +31,7 @@ export const proof: DeedsProof = {
   },
   lacking: async (as, { family }) => {
     const coordinator = await as('joanna')
-    const { items } = (await coordinator('GET', `/api/cases/${family}/timeline?limit=100`)).json as {
+    const { items } = (await coordinator('GET', `/api/cases/${family}/timeline?limit=200`)).json as {
       items: { id: string; locked: boolean }[]
     }
     const locked = items.find((entry) => entry.locked)!

@@ -34,8 +34,21 @@ export default journey(
     await joanna.press('Widzę, nie mogę')
     await joanna.reads(/nie może/)
     await joanna.fill('Treść', 'Dziękuję za szybką odpowiedź. Na stałe zapytamy straż.')
+    await joanna.choose('Czego dotyczy', 'zwykłe sprawy rodziny')
+    const paper = (name: string) => ({
+      name,
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(`%PDF-1.7\n${name}\n`),
+    })
+    await joanna.page
+      .locator('input[type=file]')
+      .setInputFiles([paper('plan dowozu.pdf'), paper('nie ten plik.pdf')])
     await joanna.press('Wyślij')
     await joanna.reads('Na stałe zapytamy straż.')
+    await joanna.reads('plan dowozu.pdf')
+    await joanna.press('Wyjmij plik nie ten plik.pdf')
+    await joanna.doesNotRead('nie ten plik.pdf')
+    await joanna.picture('plik stoi pod wiadomością i czyta go ten, kto czyta ją; w 10 minut można go wyjąć.')
     await joanna.picture('potwierdzenia stoją pod wiadomością: kto bierze, kto nie może i o której.')
 
     // Somebody outside of the team gets one message, without a name.

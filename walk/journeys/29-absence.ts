@@ -55,7 +55,7 @@ export default journey(
     await danuta.settled()
     await danuta.picture('to samo na telefonie.')
     await danuta.open('/institution/answers')
-    await danuta.reads('Ile inni na nas czekają')
+    await danuta.reads('Jak długo czekają na nas inni')
     await danuta.picture('o swojej instytucji kierowniczka czyta ze wszystkich partnerstw.')
 
     await pawel.open(`/institution/workers/${workerId('pawel')}`)

@@ -12,7 +12,8 @@ import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { attendances } from '../contract.ts'
 import { type Invited, type Meeting, meetingsApi, type Point } from './api.ts'
-import { comes } from './People.tsx'
+import { comes } from './comes.ts'
+import { GuestRow } from './GuestRow.tsx'
 import { useColleagues } from './useColleagues.ts'
 
 type Attendance = (typeof attendances)[number]
@@ -22,7 +23,8 @@ type FamilyAttendance = Exclude<Attendance, 'stand_in'>
 export function AtTable({ meeting, point }: { meeting: Meeting; point: Point | undefined }) {
   const { t } = useTranslation('meetings')
   const { dayAndMonth } = useWords()
-  const all = [...meeting.family, ...meeting.people]
+  const guests = meeting.guests.filter(({ state }) => state !== 'refused' && state !== 'gone')
+  const all = [...meeting.family, ...meeting.people, ...guests]
   const here = all.filter(
     ({ attendance }) => attendance && attendance !== 'absent' && attendance !== 'excused',
   )
@@ -39,6 +41,9 @@ export function AtTable({ meeting, point }: { meeting: Meeting; point: Point | u
           ))}
           {meeting.people.map((person) => (
             <Worker key={person.id} meeting={meeting} person={person} point={point} />
+          ))}
+          {guests.map((guest) => (
+            <GuestRow key={guest.id} meeting={meeting} guest={guest} atTable />
           ))}
         </Rows>
       </PlainSection>

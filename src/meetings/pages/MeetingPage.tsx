@@ -22,6 +22,7 @@ import { CallOff } from './CallOff.tsx'
 import { Coming } from './Coming.tsx'
 import { Dates } from './Dates.tsx'
 import { FixTime } from './FixTime.tsx'
+import { InviteGuest } from './InviteGuest.tsx'
 import { Minutes } from './Minutes.tsx'
 import { People } from './People.tsx'
 import { useTitle } from './useTitle.ts'
@@ -125,6 +126,7 @@ function Before({ meeting }: { meeting: Meeting }) {
       {planned && !meeting.startsAt && <Dates meeting={meeting} />}
       {planned && meeting.startsAt && invited && <Coming meeting={meeting} />}
       <Agenda meeting={meeting} whom={whom} />
+      {planned && meeting.iRun && meeting.points.length > 0 && <InviteGuest meeting={meeting} />}
       {planned && meeting.iRun && (
         <>
           <FixTime meeting={meeting} />

@@ -16,6 +16,7 @@ import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type Meeting, meetingsApi, type Point } from './api.ts'
+import { GuestWords } from './GuestWords.tsx'
 
 /** What was written down and settled, as far as I read it; remarks until it is approved. */
 export function Minutes({ meeting }: { meeting: Meeting }) {
@@ -113,6 +114,7 @@ function PointMinutes({ no, point, meeting }: { no: number; point: Point; meetin
       <p style={{ whiteSpace: 'pre-line', marginTop: 4 }} className={point.words ? undefined : 'muted'}>
         {point.words ?? t('minutes.nothing')}
       </p>
+      <GuestWords point={point} />
       {point.decisions.length > 0 && (
         <Rows label={t('decision.title')}>
           {point.decisions.map(({ id, what, institution, worker, due }) => (

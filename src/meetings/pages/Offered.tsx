@@ -9,6 +9,7 @@ import { newId } from '../../platform/web/newId.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { type Meeting, meetingsApi } from './api.ts'
+import { useNumbers } from './useNumbers.ts'
 import { useSource } from './useSource.ts'
 
 type Thing = Awaited<ReturnType<typeof meetingsApi.offered>>[number]
@@ -18,7 +19,8 @@ export function Offered({ meeting, whom }: { meeting: Meeting; whom: Whom | null
   const { t } = useTranslation('meetings')
   const source = useSource()
   const { data } = useAsk(meetingsApi.offered, { params: { id: meeting.id } })
-  const called = ({ kind, what }: Thing) => what ?? t(`source.what.${kind}`)
+  const words = useNumbers(meeting.partnershipId, data)
+  const called = (thing: Thing) => words(thing) ?? t(`source.what.${thing.kind}`)
   const put = useDeed((thing: Thing, key) =>
     meetingsApi.putPoint({
       params: { id: meeting.id },

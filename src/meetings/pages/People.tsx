@@ -1,15 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
-import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
 import type { Invited, Meeting } from './api.ts'
+import { comes } from './comes.ts'
+import { GuestRow } from './GuestRow.tsx'
 
 /** Who is at the table, the family first: what each said, and afterwards whether they came. */
 export function People({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation('meetings')
   const held = meeting.beganAt !== null
   return (
-    <PlainSection heading={t('people.title')} count={meeting.people.length + meeting.family.length}>
+    <PlainSection
+      heading={t('people.title')}
+      count={meeting.people.length + meeting.family.length + meeting.guests.length}
+    >
       <Rows onLinen>
         {meeting.family.map((person) => (
           <Row
@@ -47,6 +52,9 @@ export function People({ meeting }: { meeting: Meeting }) {
             end={<How person={person} held={held} />}
           />
         ))}
+        {meeting.guests.map((guest) => (
+          <GuestRow key={guest.id} meeting={meeting} guest={guest} />
+        ))}
       </Rows>
       {meeting.startsAt && !held && meeting.people.some(({ needed }) => needed) && (
         <p className="sm muted" style={{ marginTop: 8 }}>
@@ -62,14 +70,6 @@ export function People({ meeting }: { meeting: Meeting }) {
 
 const isComing = ({ answer, standIn }: Invited) =>
   answer === 'coming' || answer === 'remote' || standIn !== null
-
-export const comes: Record<'present' | 'remote' | 'stand_in' | 'excused' | 'absent', StatusKind> = {
-  present: 'ok',
-  remote: 'ok',
-  stand_in: 'ok',
-  excused: 'declined',
-  absent: 'question',
-}
 
 function How({ person, held }: { person: Invited; held: boolean }) {
   const { t } = useTranslation('meetings')

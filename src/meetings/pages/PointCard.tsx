@@ -10,6 +10,7 @@ import { useDeed } from '../../platform/web/useDeed.ts'
 import type { Note } from './aNote.ts'
 import { type Meeting, meetingsApi, type Point } from './api.ts'
 import { Decide } from './Decide.tsx'
+import { GuestWords } from './GuestWords.tsx'
 import styles from './MeetingTable.module.css'
 import { NoteField } from './NoteField.tsx'
 
@@ -57,6 +58,7 @@ export function PointCard({
         label={t('note.label', { what: point.what })}
         readers={readersOf(point, whom, t)}
       />
+      <GuestWords point={point} />
       <h3 style={{ marginTop: 20 }}>{t('decision.title')}</h3>
       <Rows>
         {point.decisions.map(({ id, what, institution, worker, due }) => (

@@ -13,6 +13,7 @@ import { dayOf, today } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { Acknowledge } from './Acknowledge.tsx'
 import { Agree } from './Agree.tsx'
+import { Attached, AttachMore } from './Attached.tsx'
 import type { Matter, Written } from './api.ts'
 import { EditMessage, TaskOf, TopicOf } from './LetterForms.tsx'
 
@@ -80,10 +81,14 @@ export function LetterOf({ message, matter, latest, onQuote }: LetterOfProps) {
     >
       {message.quotes && <QuotedWords by={message.quotes.author}>{message.quotes.words}</QuotedWords>}
       {work === 'edit' ? (
-        <EditMessage message={message} onDone={done} />
+        <>
+          <EditMessage message={message} onDone={done} />
+          <AttachMore message={message} place={matter.place.kind} />
+        </>
       ) : (
         <MessageWords>{message.words}</MessageWords>
       )}
+      <Attached message={message} editable={editable && writes} />
       {message.editedAt && (
         <Explain question={t('sent.edited', { hour: hour(message.editedAt) })}>
           {earlier.map((words) => (

@@ -8,10 +8,12 @@ import { Note } from '../../platform/kit/Note.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
+import { AttachAgain } from './Attached.tsx'
 import { type Matter, messagesApi, type Written } from './api.ts'
 import { LetterOf } from './LetterOf.tsx'
 import { faultsOf, MessageFields } from './MessageFields.tsx'
 import { begun, messageBody } from './messageValues.ts'
+import { useAttaching } from './useAttaching.ts'
 
 /** What was written in a matter, and below it the next message. */
 export function Letters({ matter }: { matter: Matter }) {
@@ -121,6 +123,7 @@ function NextMessage({
   const { t } = useTranslation('messages')
   const people = useAsk(messagesApi.people, { params: { id: matter.place.id } })
   const latest = matter.messages.at(-1)
+  const attaching = useAttaching(matter.place.kind)
   const form = useForm(messagesApi.writeMessage, {
     params: { id: matter.id },
     // What touches the same as what it answers.
@@ -128,6 +131,11 @@ function NextMessage({
     body: (values) => messageBody({ ...values, quotes: quoted?.id ?? null }),
     faults: (values) => faultsOf(values, t),
     draft: `matter/${matter.id}/message`,
+    by: async (input, values) => {
+      const written = await messagesApi.writeMessage(input)
+      await attaching.sendWith(values)
+      return written
+    },
     onDone: () => onQuoted(null),
   })
   return (
@@ -146,8 +154,10 @@ function NextMessage({
           place={matter.place}
           people={people.data ?? []}
           reading={matter.readers.map(({ institutionId }) => institutionId)}
+          attaching={attaching}
         />
       </Form>
+      <AttachAgain of={attaching} />
     </div>
   )
 }

@@ -11,9 +11,11 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import type { FieldsOf } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
+import { AttachField } from './Attached.tsx'
 import type { Someone } from './api.ts'
 import { hoursAhead } from './hours.ts'
 import { classOf, isOutside, keyOf, type MessageValues } from './messageValues.ts'
+import type { Attaching } from './useAttaching.ts'
 import { ViolenceAsked } from './ViolenceAsked.tsx'
 import { WhoWillRead } from './WhoWillRead.tsx'
 
@@ -25,12 +27,20 @@ type MessageFieldsProps = {
   people: Someone[]
   /** Institutions that read the matter already, by id. */
   reading: string[]
+  attaching: Attaching
 }
 
 const classes = ['request', 'file', 'health', 'addiction', 'justice'] as const
 
 /** To whom, by which hour, what it touches, and the words: with who will read it said before it is sent. */
-export function MessageFields({ of, at = (name) => name, place, people, reading }: MessageFieldsProps) {
+export function MessageFields({
+  of,
+  at = (name) => name,
+  place,
+  people,
+  reading,
+  attaching,
+}: MessageFieldsProps) {
   const { t } = useTranslation('messages')
   const { clockTime, relativeDay, list } = useWords()
   const [hours] = useState(() => hoursAhead(Date.now()))
@@ -85,6 +95,7 @@ export function MessageFields({ of, at = (name) => name, place, people, reading 
           />
         </>
       )}
+      <AttachField of={attaching} takes={attaching.takes(values)} />
       <CheckboxField
         {...of.field('urgent', t('write.urgent'), { at: at('urgent') })}
         hint={t('write.urgentHint')}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -12,9 +13,11 @@ import { newId } from '../../platform/web/newId.ts'
 import { useAsked, useGo } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
+import { AttachAgain } from './Attached.tsx'
 import { messagesApi } from './api.ts'
 import { faultsOf, MessageFields } from './MessageFields.tsx'
 import { begun, messageBody } from './messageValues.ts'
+import { useAttaching } from './useAttaching.ts'
 
 type Place = Awaited<ReturnType<typeof messagesApi.where>>[number]
 
@@ -61,6 +64,7 @@ function Begin({ place }: { place: Place }) {
   const { t } = useTranslation('messages')
   const go = useGo()
   const people = useAsk(messagesApi.people, { params: { id: place.id } })
+  const attaching = useAttaching(place.kind)
   const form = useForm(messagesApi.startMatter, {
     start: () => ({ matterId: newId(), title: '', ...begun(place.kind === 'case' ? 'file' : 'request') }),
     body: ({ matterId, title, ...values }) => ({
@@ -71,7 +75,12 @@ function Begin({ place }: { place: Place }) {
     }),
     faults: (values) => faultsOf(values, t),
     draft: `conversations/${place.id}`,
-    onDone: ({ id }) => go(pageAt('/conversations/$id', { id })),
+    by: async (input, values) => {
+      const started = await messagesApi.startMatter(input)
+      await attaching.sendWith(values)
+      return started
+    },
+    onDone: ({ id }) => !attaching.left && go(pageAt('/conversations/$id', { id })),
   })
   return (
     <div style={{ marginTop: 16 }}>
@@ -86,8 +95,15 @@ function Begin({ place }: { place: Place }) {
           place={place}
           people={people.data ?? []}
           reading={[]}
+          attaching={attaching}
         />
       </Form>
+      <AttachAgain of={attaching} />
+      {form.answer && (
+        <p>
+          <Button to={pageAt('/conversations/$id', { id: form.answer.id })}>{t('new.toIt')}</Button>
+        </p>
+      )}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -10,9 +11,13 @@ import { useWords } from '../../platform/web/useWords.ts'
 import type { partnershipsContract } from '../contract.ts'
 import styles from './AnswerTimes.module.css'
 import { partnershipsApi, shortOf } from './api.ts'
+import { Objection } from './Objection.tsx'
 
 export type Times = z.output<typeof partnershipsContract.answerTimes.answer>
-export type Reckoned = Omit<Times['institutions'][number], 'id' | 'name' | 'shortName' | 'kind'>
+export type Reckoned = Omit<
+  Times['institutions'][number],
+  'id' | 'name' | 'shortName' | 'kind' | 'membershipId' | 'says' | 'mine'
+>
 
 const [left, right, middle] = [8, 172, 13]
 /** To the chart's own units: the agreed line stands in the middle, twice that is the end. */
@@ -62,7 +67,17 @@ export function OfInstitutions({ times }: { times: Times }) {
       </div>
       <ul>
         {times.institutions.map((row) => (
-          <Line key={row.id} name={shortOf(row)} row={row} agreed={times.agreedDays} />
+          <Fragment key={row.id}>
+            <Line name={shortOf(row)} row={row} agreed={times.agreedDays} />
+            {(row.says || (row.mine && row.membershipId)) && (
+              <li className={styles.says}>
+                {row.says && <p className="sm">{t('times.says', { words: row.says })}</p>}
+                {row.mine && row.membershipId && (
+                  <Objection membershipId={row.membershipId} says={row.says} />
+                )}
+              </li>
+            )}
+          </Fragment>
         ))}
       </ul>
     </>

@@ -23,16 +23,18 @@ export function OfKinds({ heading, kinds }: { heading: string; kinds: Times['kin
       {kinds.length === 0 && <EmptyState>{t('times.empty')}</EmptyState>}
       <ul>
         {kinds.map((row) => {
-          // What is asked by the hour has a day's work as its line.
+          // What is asked by the hour has each its own: a day's work is a measure for them.
           const agreed = row.inHours ? 8 : Math.max(row.agreed ?? 0, 1)
           const word = row.inHours ? t('times.hours', { count: agreed }) : daysWord(agreed)
           return (
             <Line
               key={row.kind}
               name={
-                row.agreed === null && !row.inHours
-                  ? nameOf(row.kind, t)
-                  : t('times.kind', { kind: nameOf(row.kind, t), agreed: word })
+                row.inHours
+                  ? t('times.kindByHour', { kind: nameOf(row.kind, t), line: word })
+                  : row.agreed === null
+                    ? nameOf(row.kind, t)
+                    : t('times.kind', { kind: nameOf(row.kind, t), agreed: word })
               }
               row={row}
               agreed={agreed}

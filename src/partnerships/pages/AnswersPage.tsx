@@ -1,14 +1,18 @@
+import { FileText } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
+import { pathOf } from '../../platform/web/client.ts'
 import { Problem } from '../../platform/web/request.ts'
 import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
+import { partnershipsContract } from '../contract.ts'
 import { Fairly, OfKinds, Steps } from './Answers.tsx'
 import { OfInstitutions } from './AnswerTimes.tsx'
 import { partnershipsApi } from './api.ts'
@@ -34,7 +38,22 @@ function OfPartnership({ id }: { id: string }) {
       <Section heading={t('times.heading')}>
         <HowLong over={over} onChoose={setOver} />
         <Loaded query={query} rows={8}>
-          {(times) => <OfInstitutions times={times} />}
+          {(times) => (
+            <>
+              <OfInstitutions times={times} />
+              {times.institutions.some(({ median }) => median !== null) && (
+                <p style={{ marginTop: 12 }} data-screen-only>
+                  <Button
+                    icon={FileText}
+                    size="small"
+                    to={pathOf(partnershipsContract.answerTimesDocument, { params: { id }, query: { over } })}
+                  >
+                    {t('times.print')}
+                  </Button>
+                </p>
+              )}
+            </>
+          )}
         </Loaded>
       </Section>
       {query.data && <Steps times={query.data} partnershipId={id} />}

@@ -910,6 +910,10 @@ export interface ConsentsTick {
   yes: boolean | null;
 }
 
+export interface ConsentsToldSource {
+  source: string;
+}
+
 export interface ConsentsWithout {
   about_id: string;
   decided_at: Generated<Timestamp>;
@@ -1428,6 +1432,44 @@ export interface FilesPiece {
   no: number;
 }
 
+export interface GuestsGuest {
+  answer_by: string;
+  confirmed_at: Timestamp | null;
+  confirmer_id: string;
+  confirmer_institution_id: string;
+  email: string;
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  id: string;
+  institution: string;
+  institution_id: string;
+  invited_at: Generated<Timestamp>;
+  invited_by: string;
+  kind: string;
+  name: string;
+  opened_at: Timestamp | null;
+  opens: string | null;
+  refused_at: Timestamp | null;
+  role: string;
+  scope_id: string;
+  subject_id: string;
+}
+
+export interface GuestsKind {
+  code: string;
+  until: string;
+}
+
+export interface GuestsWayIn {
+  code_made_at: Timestamp | null;
+  code_no: Generated<number>;
+  guest_id: string;
+  link: Buffer;
+  sent_at: Generated<Timestamp>;
+  tries: Generated<number>;
+  visit: Buffer | null;
+}
+
 export interface HouseholdsAddress {
   household_id: string;
   how_to_get_there: string | null;
@@ -1807,6 +1849,28 @@ export interface MeetingsFamilySeat {
   wish: string | null;
 }
 
+export interface MeetingsGuestPoint {
+  guest_id: string;
+  meeting_id: string;
+  point_id: string;
+  said_at: Timestamp | null;
+  scope_id: string;
+  words: string | null;
+}
+
+export interface MeetingsGuestSeat {
+  agreed_form: string | null;
+  agreed_on: string | null;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  attendance: string | null;
+  basis: string;
+  id: string;
+  law: string | null;
+  meeting_id: string;
+  scope_id: string;
+}
+
 export interface MeetingsInvitee {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1910,6 +1974,15 @@ export interface MeetingsRemark {
   worker_id: string;
 }
 
+export interface MeetingsShownToGuest {
+  about: string[];
+  class: string;
+  guest_id: string;
+  point_id: string;
+  scope_id: string;
+  since: Generated<Timestamp>;
+}
+
 export interface MessagesAddressee {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1922,6 +1995,13 @@ export interface MessagesAddressee {
   scope_id: string;
   words: string | null;
   worker_id: string | null;
+}
+
+export interface MessagesAttachment {
+  file_id: string;
+  matter_id: string;
+  message_id: string;
+  scope_id: string;
 }
 
 export interface MessagesEarlier {
@@ -2135,6 +2215,14 @@ export interface PartnershipsMembershipSuspension {
   membership_id: string;
   period: string;
   reason: string;
+}
+
+export interface PartnershipsObjection {
+  id: string;
+  membership_id: string;
+  period: Generated<string>;
+  said_by: string;
+  words: string;
 }
 
 export interface PartnershipsPartnership {
@@ -2566,6 +2654,7 @@ export interface DB {
   "consents.legal_basis": ConsentsLegalBasis;
   "consents.sheet": ConsentsSheet;
   "consents.tick": ConsentsTick;
+  "consents.told_source": ConsentsToldSource;
   "consents.without": ConsentsWithout;
   "contacts.contact": ContactsContact;
   "contacts.contact_kind": ContactsContactKind;
@@ -2608,6 +2697,9 @@ export interface DB {
   "families.step": FamiliesStep;
   "files.file": FilesFile;
   "files.piece": FilesPiece;
+  "guests.guest": GuestsGuest;
+  "guests.kind": GuestsKind;
+  "guests.way_in": GuestsWayIn;
   "households.address": HouseholdsAddress;
   "households.authority_kind": HouseholdsAuthorityKind;
   "households.contact_way": HouseholdsContactWay;
@@ -2644,6 +2736,8 @@ export interface DB {
   "meetings.availability": MeetingsAvailability;
   "meetings.decision": MeetingsDecision;
   "meetings.family_seat": MeetingsFamilySeat;
+  "meetings.guest_point": MeetingsGuestPoint;
+  "meetings.guest_seat": MeetingsGuestSeat;
   "meetings.invitee": MeetingsInvitee;
   "meetings.meeting": MeetingsMeeting;
   "meetings.meeting_kind": MeetingsMeetingKind;
@@ -2652,7 +2746,9 @@ export interface DB {
   "meetings.point": MeetingsPoint;
   "meetings.proposed_date": MeetingsProposedDate;
   "meetings.remark": MeetingsRemark;
+  "meetings.shown_to_guest": MeetingsShownToGuest;
   "messages.addressee": MessagesAddressee;
+  "messages.attachment": MessagesAttachment;
   "messages.earlier": MessagesEarlier;
   "messages.matter": MessagesMatter;
   "messages.message": MessagesMessage;
@@ -2673,6 +2769,7 @@ export interface DB {
   "partnerships.lead_offer": PartnershipsLeadOffer;
   "partnerships.membership": PartnershipsMembership;
   "partnerships.membership_suspension": PartnershipsMembershipSuspension;
+  "partnerships.objection": PartnershipsObjection;
   "partnerships.partnership": PartnershipsPartnership;
   "partnerships.place_source": PartnershipsPlaceSource;
   "partnerships.problem_kind": PartnershipsProblemKind;

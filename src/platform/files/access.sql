@@ -1,12 +1,13 @@
 grant usage on schema files to splot_app;
 
--- A file is seen like any fact of its class in its scope: about one person by those who may know about them.
+-- A file is seen like any fact of its class in its scope: about one person by those who may know about them. What belongs to a
+-- message (class letters) is seen with it alone.
 -- The team puts in files, and the head what they decided on; about somebody, whom the scope is about and they may know.
 select access.rule($$
   create policy file_is_seen on files.file for select to splot_app using (
     {fact}
     or (class = 'pointer' and {scope pointer})
-    or added_by = access.me() and {scope pointer})
+    or added_by = access.me() and class <> 'letters' and {scope pointer})
 $$);
 select access.rule($$
   create policy file_is_added on files.file for insert to splot_app with check (

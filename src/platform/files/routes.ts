@@ -8,7 +8,7 @@ type Line = { id: string; name: string; type: string; size: number; addedAt: str
 
 const filesIn = (scopeId: string, me: string) => sql<Line>`
   select id, name, type, size, ${atUtc('added_at')} as "addedAt", added_by = ${me} as mine
-  from files.file where scope_id = ${scopeId} order by added_at desc, id desc limit 500`
+  from files.file where scope_id = ${scopeId} and class <> 'letters' order by added_at desc, id desc limit 500`
 
 export const routes = routesOf('files', filesContract, {
   addFile: async (work, { params, query, body }) => {

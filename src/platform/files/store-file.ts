@@ -22,6 +22,16 @@ export async function storeFile(
     aboutId: given.aboutId,
     values: { name: file.name },
   })
+  await keepFile(work, given, file)
+  return { id: given.id }
+}
+
+/** Keeps a received file where somebody else tells of it: of class `letters` it is read with the message that it belongs to. */
+export async function keepFile(
+  work: Work,
+  given: { id: string; scopeId: string; class: string; aboutId?: string | undefined },
+  file: Received,
+) {
   const wrapped = seal(work.surroundings.keys.for('files'), file.key)
   await sql`insert into files.file (id, scope_id, about_id, class, name, type, size, wrapped_key, added_by)
     values (${given.id}, ${given.scopeId}, ${given.aboutId ?? null}, ${given.class}, ${file.name}, ${file.type}, ${file.size},
@@ -31,7 +41,6 @@ export async function storeFile(
     await sql`insert into files.piece (file_id, no, content) values (${given.id}, ${no++}, ${piece})`.execute(
       work.db,
     )
-  return { id: given.id }
 }
 
 type Kept = { name: string; type: string; scopeId: string; wrappedKey: Buffer }

@@ -19,8 +19,8 @@ export type Endpoint = {
   answer: z.ZodType
   /** Codes of the problems that it may answer with, besides the common ones. */
   problems?: readonly string[]
-  /** Who may ask: a worker (default), any signed-in account, or anybody. */
-  who?: 'worker' | 'account' | 'anybody'
+  /** Who may ask: a worker (default), any signed-in account, somebody who came by a link (below /guests alone), or anybody. */
+  who?: 'worker' | 'account' | 'guest' | 'anybody'
   /** Of one that anybody may ask: how often it is taken from one address in a day. */
   aDay?: number
   /** The parameter that names the scope which the request is about; sight is looked up for that scope alone. */

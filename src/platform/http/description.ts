@@ -47,7 +47,7 @@ type Operation = { operationId: string; parameters?: object[]; responses?: objec
 
 /** What a contract says of its operation besides the shapes. */
 const told = (endpoint: Endpoint, { parameters = [], responses }: Operation) => ({
-  ...(endpoint.who === 'anybody' && { security: [] }),
+  ...((endpoint.who === 'anybody' || endpoint.who === 'guest') && { security: [] }),
   ...(endpoint.upload && { requestBody: aFile }),
   parameters: [...parameters, ...headersOf(endpoint)],
   responses: {

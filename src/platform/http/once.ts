@@ -19,7 +19,7 @@ type Sent = {
 
 /** Whether something is done there, and once for a key; what only asks needs none. */
 export const isDeed = ({ method, question, who }: Endpoint) =>
-  method !== 'GET' && !question && who !== 'anybody'
+  method !== 'GET' && !question && who !== 'anybody' && who !== 'guest'
 
 /**
  * Does a deed once for its `Idempotency-Key`. One that was done before is not done again; it answers with its ids, to

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Received } from '../files/receive.ts'
 import type { AnswerOf, Contract, Endpoint, InputOf } from './contract.ts'
+import type { Visit } from './visit.ts'
 import type { Account, Surroundings, Work } from './work.ts'
 
 /** Bytes to hand out, with the name that a person saves them under. */
@@ -36,17 +37,19 @@ export const readBy = <Ground, Read, Input, Answer>(
   answer: (work: Work, input: Input & { body: Read }) => Promise<Answer>,
 ) => ({ reading: reading as Reading<never, unknown>, answer })
 
-/** What answers an endpoint: with the work of a worker, of an account without one, or of nobody in particular. */
+/** What answers an endpoint: with the work of a worker, of an account without one, of a guest, or of nobody in particular. */
 export type Handler<E extends Endpoint> = E extends { who: 'anybody' }
   ? (input: InputOf<E>, surroundings: Surroundings) => Promise<Answered<E>>
-  : E extends { who: 'account' }
-    ? (account: Account, input: InputOf<E>, surroundings: Surroundings) => Promise<Answered<E>>
-    : E extends { upload: 'tables' }
-      ? TakesTables<E>
-      : (
-          work: Work,
-          input: InputOf<E>,
-        ) => Promise<Answered<E> | (E extends { method: 'GET' } ? Later<Answered<E>> : never)>
+  : E extends { who: 'guest' }
+    ? (visit: Visit, input: InputOf<E>, surroundings: Surroundings) => Promise<Answered<E>>
+    : E extends { who: 'account' }
+      ? (account: Account, input: InputOf<E>, surroundings: Surroundings) => Promise<Answered<E>>
+      : E extends { upload: 'tables' }
+        ? TakesTables<E>
+        : (
+            work: Work,
+            input: InputOf<E>,
+          ) => Promise<Answered<E> | (E extends { method: 'GET' } ? Later<Answered<E>> : never)>
 
 export type Route = {
   name: string

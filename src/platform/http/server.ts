@@ -23,6 +23,7 @@ import { readOff } from './read-off.ts'
 import { type Download, Later, type Route } from './routes-of.ts'
 import { lastSessions } from './sessions.ts'
 import { strictly } from './strictly.ts'
+import { visitOf } from './visit.ts'
 import { type Acting, actingAs, type Begin, type Begun, scopeOf, sessionOf, withWork } from './with-work.ts'
 import type { Surroundings } from './work.ts'
 
@@ -108,6 +109,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 
 type Inside = ServerParts & Acting & { bringTables: ReturnType<typeof atMost> }
 
+/** Whoever comes by a link is counted by their address, in every mode: links and codes are not tried out. */
+const forGuests = { max: 60, timeWindow: '1 minute', keyGenerator: ({ ip }: FastifyRequest) => `guest ${ip}` }
+
 function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
   const { endpoint, reading } = route
   const { params, query, body, answer } = endpoint
@@ -125,6 +129,7 @@ function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
       ...(!endpoint.stream && { response: { 200: answer } }),
     } as object,
     ...(endpoint.aDay && { config: { rateLimit: fewADay(endpoint.aDay) } }),
+    ...(endpoint.who === 'guest' && { config: { rateLimit: forGuests } }),
     handler: async (request, reply) => {
       if (!endpoint.upload) return respond(request, reply, request.body)
       if (!reading) {
@@ -151,6 +156,10 @@ function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
     const handle = route.handler as (...given: unknown[]) => Promise<unknown>
     if (endpoint.who === 'anybody')
       return hand(reply, endpoint.stream, await handle(input, parts.surroundings))
+    if (endpoint.who === 'guest') {
+      const visit = visitOf(request, reply, parts.surroundings.settings.url)
+      return hand(reply, endpoint.stream, await handle(visit, input, parts.surroundings))
+    }
     const answered = await withWork(request, route, parts, async (work) => {
       const within = scopeOf(request, endpoint)
       if (within && endpoint.needs) await work.mustHold(within, ...endpoint.needs)
@@ -172,7 +181,12 @@ const fewADay = (max: number) => ({
   errorResponseBuilder: () => new Refusal(429, 'http:enough-today'),
 })
 
-const askers = { worker: 'a worker', account: 'whoever is signed in', anybody: 'anybody' }
+const askers = {
+  worker: 'a worker',
+  account: 'whoever is signed in',
+  guest: 'a guest who came in by a link and a code',
+  anybody: 'anybody',
+}
 
 /** What a contract says of who may ask. */
 const saidOf = ({ who = 'worker', needs, upload }: Endpoint) =>

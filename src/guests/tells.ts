@@ -1,0 +1,16 @@
+import type { Tells } from '../platform/parts.ts'
+
+export const tells: Tells = {
+  letters: { 'guest-address': 'guests:tellings.address' },
+  course: {
+    'guest.invited': 'meeting',
+    'guest.address-confirmed': 'answer',
+    'guest.address-refused': 'answer',
+    'guest.link-sent': 'meeting',
+    'guest.code-made': 'meeting',
+    'guest.opened': 'meeting',
+    'guest.answered': 'answer',
+    'guest.said': 'voice',
+    'guest.dismissed': 'meeting',
+  },
+}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { asGuest } from '../guests/come-in.ts'
+import type { Database } from '../platform/database/open.ts'
+import { orRefuse, Refusal } from '../platform/http/problem.ts'
+import type { Visit } from '../platform/http/visit.ts'
+import type { Work } from '../platform/http/work.ts'
+import { speaksOf } from '../platform/kit/speaksOf.ts'
+import { textFor } from '../platform/texts/server.ts'
+import type { meetingsContract } from './contract.ts'
+import { placeOf } from './questions.ts'
+
+type Contract = typeof meetingsContract
+type Page = z.output<Contract['guestPage']['answer']>
+
+/** Names a guest of a meeting. A colleague is asked whether the address is right; before that nothing leaves. */
+export async function inviteGuest(work: Work, id: string, guest: z.output<Contract['inviteGuest']['body']>) {
+  const { scopeId } = await work.mustFind(placeOf(id))
+  const { basis } = guest
+  if (basis.kind === 'consent' && basis.on > (await work.today()))
+    throw new Refusal(400, 'meetings:agreed-ahead', { field: 'basis.on' })
+  const obstacle = await work.ask<string | null>(
+    sql`meetings.invite_guest(${id}, ${guest.id}, ${guest.name}, ${guest.role}, ${guest.institution}, ${guest.email}, ${guest.confirmerId},
+      ${guest.points}::uuid[], ${basis.kind}, ${basis.kind === 'consent' ? basis.form : null}, ${basis.kind === 'consent' ? basis.on : null}::date,
+      ${basis.kind === 'law' ? basis.law : null})`,
+  )
+  const fields: Record<string, string> = {
+    'a-second-person': 'confirmerId',
+    'consent-does-not-open': 'basis.form',
+  }
+  orRefuse('meetings', obstacle, obstacle ? fields[obstacle] : undefined)
+  await record(work, 'invited', guest.id, scopeId)
+  return { id: guest.id }
+}
+
+export async function dismissGuest(work: Work, id: string, guestId: string, because: 'removed' | 'basis') {
+  const { scopeId } = await mustSit(work, id, guestId)
+  orRefuse('meetings', await work.ask(sql`meetings.dismiss_guest(${guestId}, ${because})`))
+  await record(work, 'dismissed', guestId, scopeId)
+  return {}
+}
+
+export async function guestCame(work: Work, id: string, guestId: string, attendance: string) {
+  await mustSit(work, id, guestId)
+  orRefuse('meetings', await work.ask(sql`meetings.guest_came(${guestId}, ${attendance})`))
+  return {}
+}
+
+const mustSit = (work: Work, id: string, guestId: string) =>
+  work.mustFind(
+    sql<{
+      scopeId: string
+    }>`select scope_id as "scopeId" from meetings.guest_seat where id = ${guestId} and meeting_id = ${id}`,
+  )
+
+/** That there is a guest is about the work itself. */
+const record = (work: Work, step: string, id: string, scopeId: string) =>
+  work.record({ verb: `guest.${step}`, subjectId: id, scopeId, class: 'team' })
+
+export async function guestPage(database: Database, visit: Visit): Promise<Page> {
+  const page = await asGuest(database, visit, async (db, kept) => {
+    const { rows } = await sql<{ page: Page | null }>`select meetings.guest_page(${kept}) as page`.execute(db)
+    return rows[0]!.page
+  })
+  if (!page) throw new Refusal(404, 'guests:opens-nothing')
+  return page
+}
+
+export const guestAnswers = (database: Database, visit: Visit, answer: string) =>
+  done(database, visit, (kept) => sql`meetings.guest_answers(${kept}, ${answer})`)
+
+/** What a guest says to a point. Of violence nothing is kept here: it is told by telephone. */
+export async function guestSays(database: Database, visit: Visit, pointId: string, words: string) {
+  if (speaksOf(words, textFor('pl')('partnerships:violence.words')))
+    throw new Refusal(409, 'meetings:speaks-of-violence', { field: 'words' })
+  return done(database, visit, (kept) => sql`meetings.guest_says(${kept}, ${pointId}, ${words || null})`)
+}
+
+async function done(database: Database, visit: Visit, call: (kept: Buffer) => ReturnType<typeof sql>) {
+  const did = await asGuest(database, visit, async (db, kept) => {
+    const { rows } = await sql<{ did: boolean }>`select ${call(kept)} as did`.execute(db)
+    return rows[0]!.did
+  })
+  if (!did) throw new Refusal(404, 'guests:opens-nothing')
+  return {}
+}

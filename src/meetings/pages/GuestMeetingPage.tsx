@@ -1,0 +1,175 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { guestsApi } from '../../guests/pages/api.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
+import { Done } from '../../platform/kit/Done.tsx'
+import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { Stack } from '../../platform/kit/Stack.tsx'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { Urgent } from '../../platform/kit/Urgent.tsx'
+import { told } from '../../platform/web/address.ts'
+import { Problem } from '../../platform/web/request.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { forgetDrafts, useDraft } from '../../platform/web/useDraft.ts'
+import { useWords } from '../../platform/web/useWords.ts'
+import { comings } from '../contract.ts'
+import { meetingsApi } from './api.ts'
+import { endOf, useWhen } from './when.ts'
+
+/** What a guest reads and says, on a phone and without an account: when, where, and the points that they are needed for. */
+export function GuestMeetingPage() {
+  const { t } = useTranslation('meetings', { keyPrefix: 'guestPage' })
+  const [closed, setClosed] = useState(false)
+  const query = useAsk(meetingsApi.guestPage, {}, { enabled: !closed })
+  const leave = useDeed(
+    () => guestsApi.leave({}),
+    () => {
+      forgetDrafts()
+      setClosed(true)
+    },
+  )
+  if (closed)
+    return (
+      <PageFrame narrow tab={t('tab')} title={t('title')}>
+        <Done title={t('closed')} sub={t('closedSub')} />
+      </PageFrame>
+    )
+  const page = query.error ? undefined : query.data
+  return (
+    <PageFrame narrow tab={t('tab')} title={t('title')} sub={page && t('for', { name: page.name })}>
+      {query.error ? (
+        <ProblemNotice
+          problem={query.error}
+          onRetry={
+            query.error instanceof Problem && query.error.status === 404 ? undefined : () => query.refetch()
+          }
+        />
+      ) : page ? (
+        <Stack>
+          <When page={page} />
+          {page.points.length > 0 && (
+            <Section heading={t('points')} more={t(page.opens ? 'opens' : 'opensNot')}>
+              {page.points.map((point) => (
+                <Say key={point.id} point={point} />
+              ))}
+            </Section>
+          )}
+          <Note>{t('who')}</Note>
+          <p>
+            <Button kind="quiet" busy={leave.busy} onClick={() => leave.run()}>
+              {t('close')}
+            </Button>
+          </p>
+        </Stack>
+      ) : (
+        <LoadingRows rows={5} />
+      )}
+    </PageFrame>
+  )
+}
+
+type Page = Awaited<ReturnType<typeof meetingsApi.guestPage>>
+
+function When({ page }: { page: Page }) {
+  const { t } = useTranslation('meetings')
+  const when = useWhen()
+  const { clockTime } = useWords()
+  const answer = useDeed((said: (typeof comings)[number], key) =>
+    meetingsApi.guestAnswers({ body: { answer: said }, key }),
+  )
+  const { startsAt, minutes } = page
+  return (
+    <Section heading={t('page.when')}>
+      <KeyFacts
+        facts={[
+          {
+            label: t('page.time'),
+            value: startsAt ? when(startsAt) : t('list.noDate'),
+            more: startsAt
+              ? t('page.until', { hour: clockTime(endOf({ startsAt, minutes })) })
+              : t('length', { count: minutes }),
+          },
+          ...(page.place ? [{ label: t('page.place'), value: page.place }] : []),
+          ...(page.link
+            ? [{ label: t('page.link'), value: <Link to={told(page.link)}>{t('page.join')}</Link> }]
+            : []),
+        ]}
+      />
+      {startsAt && !page.goesOn && (
+        <div style={{ marginTop: 16 }}>
+          <ChoiceCards
+            label={t('coming.title')}
+            value={answer.trying ?? page.answer}
+            onChange={(said) => answer.run(said)}
+            choices={comings.map((value) => ({ value, title: t(`mine.${value}`) }))}
+          />
+          {page.answer && (
+            <p className="sm muted" role="status" style={{ marginTop: 8 }}>
+              {t('guestPage.kept')}
+            </p>
+          )}
+          <ProblemNotice problem={answer.problem} />
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function Say({ point }: { point: Page['points'][number] }) {
+  const { t } = useTranslation('meetings', { keyPrefix: 'guestPage' })
+  const draft = useDraft(`guest/${point.id}`, () => ({ words: point.said ?? '' }))
+  const keep = useDeed(
+    (words: string, key) => meetingsApi.guestSays({ params: { pointId: point.id }, body: { words }, key }),
+    () => draft.forget(),
+  )
+  const violence = keep.problem instanceof Problem && keep.problem.code === 'speaks-of-violence'
+  const { words } = draft.values
+  return (
+    <section style={{ padding: '12px 0' }}>
+      <h3>
+        {t('no', { no: point.no })}
+        {point.what && `: ${point.what}`}
+      </h3>
+      {point.written && <p style={{ whiteSpace: 'pre-line', margin: '4px 0 8px' }}>{point.written}</p>}
+      <TextArea
+        label={t('say')}
+        optional
+        value={words}
+        onChange={(typed) => draft.change({ words: typed })}
+        rows={4}
+        maxLength={2000}
+      />
+      {violence ? (
+        <Urgent heading={t('violence')}>
+          <p className="sm" style={{ margin: '8px 0' }}>
+            {t('violenceWhy')}
+          </p>
+          <p>
+            <PhoneLink phone="112" /> · <PhoneLink phone="800 120 002" />
+          </p>
+        </Urgent>
+      ) : (
+        <ProblemNotice problem={keep.problem} />
+      )}
+      <p style={{ marginTop: 8 }}>
+        <Button busy={keep.busy} onClick={() => keep.run(words.trim())}>
+          {t('keep')}
+        </Button>
+      </p>
+      {point.said && point.said === words.trim() && (
+        <p className="sm muted" role="status">
+          {t('said')}
+        </p>
+      )}
+    </section>
+  )
+}

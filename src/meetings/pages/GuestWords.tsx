@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next'
+import { Quote } from '../../platform/kit/Quote.tsx'
+import type { Point } from './api.ts'
+
+/** What guests say to a point, in their own words and under their names. */
+export function GuestWords({ point }: { point: Point }) {
+  const { t } = useTranslation('meetings')
+  return point.guests
+    .filter(({ words }) => words)
+    .map(({ id, name, words }) => (
+      <div key={id} style={{ marginTop: 8 }}>
+        <p className="sm muted">{t('guest.says', { name })}</p>
+        <Quote>{words}</Quote>
+      </div>
+    ))
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { partnershipsApi } from '../../partnerships/pages/api.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
+import { useWords } from '../../platform/web/useWords.ts'
+import type { meetingsApi } from './api.ts'
+
+type Thing = Pick<Awaited<ReturnType<typeof meetingsApi.offered>>[number], 'kind' | 'what'>
+
+/** Points that are numbers, in words: how long a partnership waits for answers in a quarter, what is missing around; from five on. */
+export function useNumbers(partnershipId: string, offered: Thing[] = []) {
+  const { t } = useTranslation(['meetings', 'partnerships'])
+  const { daysWord } = useWords()
+  const times = useAsk(
+    partnershipsApi.answerTimes,
+    { params: { id: partnershipId }, query: { over: 'quarter' } },
+    { enabled: offered.some(({ kind }) => kind === 'answer-times') },
+  ).data?.all
+  const usual = () => {
+    if (!times || times.median === null || !times.inTime) return null
+    const days = Math.round(times.median)
+    return t('numbers.usual', {
+      days: days < 1 ? t('partnerships:times.sameDay') : daysWord(days),
+      came: t(`partnerships:times.came.${times.inTime}`),
+    })
+  }
+  return ({ kind, what }: Thing): string | null => {
+    if (kind === 'answer-times') return usual()
+    return kind === 'unmet-needs' ? t('numbers.missing', { what }) : what
+  }
+}
