@@ -47,6 +47,7 @@ const workerOfMine = z.object({
   phone: z.string().nullable(),
   phoneHours: z.string().nullable(),
   email: z.string().nullable(),
+  post: z.number().nullable().describe('Which part of a full-time post; said and read by the head alone.'),
   since: day,
   until: day.nullable(),
   isHead: z.boolean(),
@@ -302,6 +303,15 @@ export const institutionsContract = {
     }),
     answer: withId,
     problems: ['only-the-head'],
+  }),
+  sayPost: endpoint({
+    method: 'POST',
+    path: '/workers/:id/post',
+    summary:
+      'Says which part of a full-time post somebody has, for the law counts full-time posts: the head’s deed.',
+    params: withId,
+    body: z.object({ post: z.number().min(0.01).max(1) }),
+    answer: nothing,
   }),
   changeWorker: endpoint({
     method: 'PUT',

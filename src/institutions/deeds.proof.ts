@@ -139,6 +139,15 @@ export const proof: DeedsProof = {
       })),
     ],
     [
+      'institutions.sayPost',
+      'says which part of a post a colleague has',
+      ['head', 'standIn'],
+      through('institutions.sayPost', () => ({
+        params: { id: cast.colleague.workerId },
+        body: { post: 0.5 },
+      })),
+    ],
+    [
       'institutions.inviteWorker',
       'sends a worker their invitation',
       ['head', 'standIn'],

@@ -59,6 +59,13 @@ export async function changeWorker(
   return {}
 }
 
+/** Says which part of a full-time post somebody has. 404 for whoever does not head their institution. */
+export async function sayPost(work: Work, id: string, post: number) {
+  await work.record({ verb: 'worker.changed', subjectId: id })
+  if (!(await work.ask(sql`institutions.say_post(${id}, ${post}::numeric)`))) throw notFound()
+  return {}
+}
+
 /** Ends somebody's work at this instant, and with it what they held. Who heads, or will, first names who does after them. */
 export async function endWork(work: Work, id: string) {
   await asHead(work)

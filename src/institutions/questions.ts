@@ -21,7 +21,7 @@ export const myInstitution = sql<Omit<Answer<'mine'>, 'workers'>>`
 
 export const myColleagues = sql<Answer<'mine'>['workers'][number]>`
   select w.id, w.given_name as "givenName", w.family_name as "familyName", w.position, w.social_worker as "socialWorker",
-    w.service_number as "serviceNumber", w.phone, w.phone_hours as "phoneHours", w.email, w.version,
+    w.service_number as "serviceNumber", w.phone, w.phone_hours as "phoneHours", w.email, w.version, o.post::float8 as post,
     ${dayInPoland('lower(w.period)')} as since, ${lastDayInPoland('upper(w.period)')} as until,
     exists (select from institutions.head h where h.worker_id = w.id and h.period @> now()
       and (h.named_by is not null or h.confirmed_by is not null)) as "isHead",
@@ -33,7 +33,7 @@ export const myColleagues = sql<Answer<'mine'>['workers'][number]>`
       left join institutions.worker s on s.id = c.stand_in_id
       where a.worker_id = w.id and upper(a.period) > now()), '[]') as absences,
     case when s.worker_id is not null then jsonb_build_object('done', s.signed_up, 'invitedUntil', ${atUtc('s.invited_until')}) end as "signUp"
-  from institutions.worker w left join institutions.sign_ups() s on s.worker_id = w.id
+  from institutions.worker w left join institutions.sign_ups() s on s.worker_id = w.id left join institutions.posts() o on o.worker_id = w.id
   where w.institution_id = institutions.my_institution()
   order by upper(w.period) desc nulls first, "isHead" desc, w.family_name collate "pl-x-icu", w.given_name collate "pl-x-icu", w.id`
 

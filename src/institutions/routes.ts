@@ -14,6 +14,7 @@ import {
   endDelegation,
   endWork,
   nameHead,
+  sayPost,
   takeOn,
 } from './keep-workers.ts'
 import {
@@ -64,6 +65,7 @@ export const routes = ({ database, identity }: Parts) =>
     answerCover: (work, { params, body }) => answerCover(work, params.id, body.answer),
     endCover: (work, { params }) => endCover(work, params.id),
     takeOn: (work, { body }) => takeOn(work, body),
+    sayPost: (work, { params, body }) => sayPost(work, params.id, body.post),
     changeWorker: (work, { params, body }) => changeWorker(work, params.id, body),
     endWork: (work, { params }) => endWork(work, params.id),
     inviteWorker: (work, { params, body }) => inviteWorker(work, params.id, body),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { asOwner } from '../platform/database/open.ts'
 import { openIdentity } from '../platform/identity/auth.ts'
@@ -10,7 +11,7 @@ import { anInstitution, doing, type Member, police, school, type Worker } from '
 import { acceptWithMyAccount, acceptWithNewAccount, invitationOf } from './accept-invitation.ts'
 import { inviteWorker } from './invite-worker.ts'
 import { changeInstitution } from './keep-institution.ts'
-import { changeWorker, delegate, endDelegation, endWork, nameHead, takeOn } from './keep-workers.ts'
+import { changeWorker, delegate, endDelegation, endWork, nameHead, sayPost, takeOn } from './keep-workers.ts'
 import { myColleagues, myInstitution } from './questions.ts'
 import { routes as institutionsRoutes } from './routes.ts'
 
@@ -55,6 +56,23 @@ const aSession = async (account: string) => {
   return { id: account, sessionId }
 }
 const password = 'kapusta rower deszcz lampa'
+
+test('which part of a post somebody has is said and read by the head alone', async () => {
+  const [teacher] = teachers.workers
+  const postOf = async (reader: Worker) =>
+    (await colleagues(reader)).find(({ id }) => id === teacher.workerId)?.post
+  expect(await postOf(teachers.head)).toBeNull()
+  await doing(database, teachers.head, (work) => sayPost(work, teacher.workerId, 0.75))
+  expect(await postOf(teachers.head)).toBe(0.75)
+  expect(await postOf(teacher)).toBeNull()
+  await expect(
+    doing(database, teacher, (work) => work.find(sql`select post from institutions.worker`)),
+  ).rejects.toThrow('permission denied')
+  for (const other of [teacher, officers.head])
+    await expect(doing(database, other, (work) => sayPost(work, teacher.workerId, 1))).rejects.toThrow(
+      'not-found',
+    )
+})
 
 test('invitations taken at once by one person: each answers with its own work', async () => {
   const email = `${randomUUID()}@szkola.example`

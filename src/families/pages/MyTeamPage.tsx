@@ -58,6 +58,9 @@ function Workload({ families }: { families: Led[] }) {
   const { t } = useTranslation('families')
   const { dayAndMonth } = useWords()
   const norm = useNorm('families')
+  const mine = useAsk(institutionsApi.mine, {})
+  // Families for a part of a post are as much less.
+  const posts = new Map(mine.data?.workers.map(({ id, post }) => [id, post]))
   const people = [
     ...Map.groupBy(
       families.filter(({ coordinator }) => coordinator),
@@ -96,7 +99,11 @@ function Workload({ families }: { families: Led[] }) {
                   <br />
                   <span className="sm muted">{position}</span>
                 </span>,
-                <Load key="families" count={led.length} most={norm?.number} />,
+                <Load
+                  key="families"
+                  count={led.length}
+                  most={norm && Math.round(norm.number * (posts.get(id) ?? 1))}
+                />,
                 late ? (
                   <Status key="late" kind="late">
                     {late}
@@ -136,15 +143,16 @@ function Load({ count, most }: { count: number; most: number | undefined }) {
   )
 }
 
-/** Residents for one social worker, against the law; the head says how many residents there are. */
+/** Residents for a full-time post of a social worker, against the law; the head says how many residents there are. */
 function Residents() {
   const { t } = useTranslation('families')
   const query = useAsk(institutionsApi.mine, {})
   const [norm, least] = [useNorm('residents'), useNorm('workers')]
   const mine = query.data
   if (!mine?.kind.startsWith('social_') || !norm || !least) return null
-  const workers = mine.workers.filter(({ socialWorker, until }) => socialWorker && !until).length
-  const needed = Math.max(least.number, Math.ceil((mine.residents ?? 0) / norm.number))
+  const workers = mine.workers.filter(({ socialWorker, until }) => socialWorker && !until)
+  const posts = workers.reduce((sum, { post }) => sum + (post ?? 1), 0)
+  const lack = Math.ceil(((mine.residents ?? 0) / norm.number - posts) * 8) / 8
   return (
     <Section
       heading={t('led.residents')}
@@ -156,11 +164,13 @@ function Residents() {
         </EmptyState>
       ) : (
         <>
-          <p>{t('led.residentsLine', { residents: mine.residents, workers })}</p>
-          {workers > 0 && <Load count={Math.round(mine.residents / workers)} most={norm.number} />}
+          <p>{t('led.residentsLine', { residents: mine.residents, posts })}</p>
+          {posts > 0 && <Load count={Math.round(mine.residents / posts)} most={norm.number} />}
           <p style={{ marginTop: 8 }}>
-            {workers < needed ? (
-              <Status kind="late">{t('led.residentsLack', { count: needed - workers })}</Status>
+            {lack > 0 ? (
+              <Status kind="late">{t('led.residentsLack', { count: lack })}</Status>
+            ) : workers.length < least.number ? (
+              <Status kind="late">{t('led.peopleLack', { count: least.number - workers.length })}</Status>
             ) : (
               <Status kind="ok">{t('led.residentsEnough')}</Status>
             )}

@@ -9,6 +9,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
@@ -80,6 +81,7 @@ export function WorkerPage() {
           <Section heading={t('worker.facts')} more={<SignUp worker={worker} />}>
             <EditWorker worker={worker} head={query.data.iHead !== null} />
           </Section>
+          {query.data.iHead && worker.socialWorker && !worker.until && <Post worker={worker} />}
           {!worker.until && <Absences worker={worker} mine={query.data} />}
           {query.data.iHead && worker.signUp && !worker.signUp.done && <Invite worker={worker} />}
           {query.data.iHead && !worker.isHead && <EndWork worker={worker} name={name} />}
@@ -163,6 +165,46 @@ function FactFields({ of, headFields, emailHint, emailAt }: FactFieldsProps) {
       </FieldRow>
       <TextField {...field('email', emailAt)} optional type="email" hint={emailHint} />
     </>
+  )
+}
+
+/** Parts of a full-time post as they are agreed upon. */
+const parts = ['1', '0.88', '0.75', '0.63', '0.5', '0.38', '0.25', '0.13']
+
+/** Which part of a full-time post a social worker has: the law counts full-time posts. */
+function Post({ worker }: { worker: Colleague }) {
+  const { t } = useTranslation('institutions', { keyPrefix: 'post' })
+  const form = useForm(institutionsApi.sayPost, {
+    params: { id: worker.id },
+    start: () => ({ post: String(worker.post ?? 1) as string | null }),
+    body: ({ post }) => ({ post: Number(post) }),
+    stays: true,
+  })
+  return (
+    <Section heading={t('heading')}>
+      <Form
+        of={form}
+        kind="default"
+        deed={t('keep')}
+        beside={
+          form.done && (
+            <span className="sm muted" role="status">
+              {t('kept')}
+            </span>
+          )
+        }
+      >
+        <SelectField
+          {...form.field('post', t('which'))}
+          optional={false}
+          hint={t('hint')}
+          options={[...new Set([...parts, String(worker.post ?? 1)])].map((value) => ({
+            value,
+            label: t('part', { part: value }),
+          }))}
+        />
+      </Form>
+    </Section>
   )
 }
 

@@ -66,19 +66,20 @@ export function OfInstitutions({ times }: { times: Times }) {
         <span className={styles.inTime}>{t('times.inTime')}</span>
       </div>
       <ul>
-        {times.institutions.map((row) => (
-          <Fragment key={row.id}>
-            <Line name={shortOf(row)} row={row} agreed={times.agreedDays} />
-            {(row.says || (row.mine && row.membershipId)) && (
-              <li className={styles.says}>
-                {row.says && <p className="sm">{t('times.says', { words: row.says })}</p>}
-                {row.mine && row.membershipId && (
-                  <Objection membershipId={row.membershipId} says={row.says} />
-                )}
-              </li>
-            )}
-          </Fragment>
-        ))}
+        {times.institutions.map((row) => {
+          const mayObject = row.mine && row.membershipId && (row.median !== null || row.says)
+          return (
+            <Fragment key={row.id}>
+              <Line name={shortOf(row)} row={row} agreed={times.agreedDays} />
+              {(row.says || mayObject) && (
+                <li className={styles.says}>
+                  {row.says && <p className="sm">{t('times.says', { words: row.says })}</p>}
+                  {mayObject && <Objection membershipId={row.membershipId!} says={row.says} />}
+                </li>
+              )}
+            </Fragment>
+          )
+        })}
       </ul>
     </>
   )

@@ -1743,6 +1743,7 @@ export interface InstitutionsWorker {
   phone: string | null;
   phone_hours: string | null;
   position: string;
+  post: Numeric | null;
   service_number: string | null;
   social_worker: Generated<boolean>;
   version: Generated<number>;
