@@ -212,6 +212,22 @@ insert into meetings.point (id, meeting_id, scope_id, n, what, minutes, class, a
   from pop_meeting cross join generate_series(1, 2) k;
 insert into meetings.note (point_id, meeting_id, scope_id)
   select pg_temp.id('pop/mp/' || f || '/' || k), id, case_id from pop_meeting cross join generate_series(1, 2) k where not held;
+-- Every second of them has a guest for its first point: at a meeting that was held they came and said something, of one to come the
+-- address is still to be confirmed.
+insert into guests.guest (id, scope_id, kind, subject_id, name, role, institution, email, invited_by, institution_id, invited_at, confirmer_id, confirmer_institution_id, opens, answer_by, confirmed_at, opened_at)
+  select pg_temp.id('pop/gu/' || f), case_id, 'meeting', id, 'Gość Zmyślony ' || f, 'lekarz rodzinny', 'Przychodnia Zmyślona', 'gosc' || f || '@przychodnia.example', coordinator_id, centre_id,
+    least(starts_at - interval '6 days', now()), pg_temp.id('pop/w/' || n || '/1/' || (f / 4 + 1) % 3), pg_temp.id('pop/i/' || n || '/1'), 'team', '2027-01-31',
+    case when held then starts_at - interval '5 days' end, case when held then starts_at - interval '4 days' end
+  from pop_meeting where f % 20 < 2;
+insert into meetings.guest_seat (id, meeting_id, scope_id, basis, law, answer, answered_at, attendance)
+  select pg_temp.id('pop/gu/' || f), id, case_id, 'law', 'art. 100 ust. 2 ustawy o pomocy społecznej', case when held then 'coming' end, case when held then starts_at - interval '4 days' end,
+    case when held then 'present' end
+  from pop_meeting where f % 20 < 2;
+insert into meetings.guest_point (guest_id, point_id, meeting_id, scope_id, words, said_at)
+  select pg_temp.id('pop/gu/' || f), pg_temp.id('pop/mp/' || f || '/1'), id, case_id, case when held then 'Badania są w porządku.' end, case when held then starts_at - interval '4 days' end
+  from pop_meeting where f % 20 < 2;
+insert into meetings.shown_to_guest (guest_id, point_id, scope_id, class, about, since)
+  select pg_temp.id('pop/gu/' || f), pg_temp.id('pop/mp/' || f || '/1'), case_id, 'file', people, starts_at - interval '4 days' from pop_meeting where f % 20 = 0;
 insert into meetings.decision (id, point_id, meeting_id, scope_id, what, institution_id, worker_id, due, made_by, task_id)
   select pg_temp.id('pop/de/' || f), pg_temp.id('pop/mp/' || f || '/1'), id, case_id, 'Zadzwonić do rodziny', centre_id, coordinator_id, '2026-12-01'::date + f % 30, coordinator_id, pg_temp.id('pop/ta/' || f)
   from pop_meeting where held;

@@ -1,4 +1,5 @@
 import { see } from '../src/asks/see.ts'
+import { keepDraft } from '../src/platform/drafts/keep-draft.ts'
 import { addDays, today } from '../src/platform/texts/dates.ts'
 import { answerPoint, beginPoint, finishPoint, tellPoint } from '../src/referrals/answer-point.ts'
 import { sayCapacity } from '../src/referrals/places.ts'
@@ -127,6 +128,23 @@ export const practiceReferrals: {
         agreedBy: 'Maria Teoretycka',
         agreedAs: 'mama',
       }),
+  },
+  {
+    // Not sent yet: words that wait in the form.
+    key: 'referral/draft',
+    began: 1,
+    play: ({ act }) =>
+      act('wanda', (work) =>
+        keepDraft(work, 'referral/new', {
+          to: `${idOf('partnership/oksa')}/${institutionId('ppp')}`,
+          aboutAs: 'girl',
+          age: '11',
+          commune: oksa,
+          who: 'Liliana Nienazwana',
+          words:
+            'Liliana pięknie rysuje, na zajęciach od miesiąca siedzi sama. Zapytam jeszcze mamę o zgodę.',
+        }),
+      ),
   },
   {
     // Waits for the foundation.

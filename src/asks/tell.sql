@@ -1,4 +1,6 @@
--- Who is told what by letter (decision 019).
+-- Who is told what by letter (decision 019). Whom silence was told to may read by that what they are asked to answer, where a slice
+-- says so.
+select access.fact('asks.told_to', 'ask_id');
 
 -- Tells somebody, but not whoever does it, at whichever of their jobs.
 create function asks.notify(the_kind text, worker uuid, subject uuid, place uuid default null, is_urgent boolean default false) returns void

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { newsSince } from '../day/questions.ts'
 import { delegate } from '../institutions/keep-workers.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
@@ -83,6 +84,10 @@ const inCaseFor = (worker: Worker) =>
     ({ joined }) => joined.map(({ id, person, points }) => [id, person, points.length]),
     refused,
   )
+const newsFor = (worker: Worker) =>
+  doing(database, worker, (work) => work.all(newsSince(worker.workerId))).then((news) =>
+    news.map(({ verb }) => verb),
+  )
 const reads = async (worker: Worker, id: string) =>
   (await doing(database, worker, (work) => work.find(referralById(id)))) !== undefined
 
@@ -96,6 +101,8 @@ test('a referral that stands outside is nothing to the case until who sent it jo
   expect(await joins(id)).toBe('done')
   expect(await inCaseFor(family.coordinator)).toEqual([[id, 'Ewa Zmyślona', 1]])
   expect(await joins(id)).toBe('baskets:joined-already')
+  expect(await newsFor(family.coordinator)).toContain('joined-referral.joined')
+  expect(await newsFor(officer)).not.toContain('joined-referral.joined')
   // Who holds no consent about her reads nothing of it, nor that it is there.
   expect(await inCaseFor(officer)).toEqual([])
   expect(await reads(officer, id)).toBe(false)

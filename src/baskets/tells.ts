@@ -11,6 +11,7 @@ export const tells: Tells = {
     'item.told',
     'item.ended',
     'family.answered',
+    'joined-referral.joined',
     'basket.frozen',
   ],
   course: {

@@ -5,6 +5,18 @@ import { aForm, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 // A file of tables may be large and its line slow. Meanwhile it holds nothing that others need, and there are never many.
 
+const coming = vi.hoisted(() => ({ in: 0 }))
+vi.mock('../platform/files/receive.ts', async (original) => {
+  const { receiveFile, ...rest } = await original<typeof import('../platform/files/receive.ts')>()
+  return {
+    ...rest,
+    receiveFile: (...given: Parameters<typeof receiveFile>) => {
+      coming.in++
+      return receiveFile(...given).finally(() => coming.in--)
+    },
+  }
+})
+
 let app: PracticeApp
 /** Heads the centre, and keeps its entries. */
 let danuta: string
@@ -43,6 +55,7 @@ function begin(cookie: string, path = '/services/import/preview') {
   return { sent, answered, rest: () => sent.end(payload.subarray(half)) }
 }
 
+const twoComeIn = () => vi.waitFor(() => expect(coming.in).toBe(2), { timeout: 10_000 })
 const inUse = () => app.database.app.totalCount - app.database.app.idleCount
 
 describe('a file of tables', () => {
@@ -61,9 +74,8 @@ describe('a file of tables', () => {
       third.rest()
       return third.answered
     }
-    await vi.waitFor(async () => expect(await crowded()).toEqual({ status: 503, code: 'tables-wait' }), {
-      timeout: 10_000,
-    })
+    await twoComeIn()
+    expect(await crowded()).toEqual({ status: 503, code: 'tables-wait' })
     await vi.waitFor(() => expect(inUse(), 'connections in use').toBe(0))
     for (const { rest } of two) rest()
     for (const { answered } of two) expect((await answered).status).toBe(200)
@@ -72,7 +84,7 @@ describe('a file of tables', () => {
 
   test('whose line breaks off gives its place back', async () => {
     const two = [begin(danuta), begin(danuta)]
-    await new Promise((done) => setTimeout(done, 200))
+    await twoComeIn()
     for (const { sent } of two) sent.destroy()
     await vi.waitFor(
       async () => {

@@ -19,5 +19,3 @@ insert into asks.kind (code, follows, words, asker_named, awaited_classes, await
   ('guest-address', 'guests.asks_to_confirm', 'guests.name_of', true, '{team,sent}', 'guests.invited_by_me');
 select asks.changes_with('guest-address', 'guests.guest');
 select asks.bring_along('guest-address');
-
-insert into drafts.source (kind, thing, place) values ('guest', 'guests.guest', 'scope_id');

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { meetingsContract } from './contract.ts'
+import { tellGuests } from './guests.ts'
 import { placeOf } from './questions.ts'
 
 type OfCase = z.output<typeof meetingsContract.callOfCase.body>
@@ -90,6 +91,7 @@ export async function fixMeeting(
       sql`meetings.fix(${id}, ${work.expectedVersion!}, ${startsAt}::timestamptz, ${place || null}, ${link || null}, ${minutes})`,
     ),
   )
+  await tellGuests(work, id, 'moved')
   await record(work, 'fixed', id, scopeId, { startsAt })
   return {}
 }
@@ -97,6 +99,7 @@ export async function fixMeeting(
 export async function cancelMeeting(work: Work, id: string, because: string) {
   const { scopeId } = await work.mustFind(placeOf(id))
   orRefuse('meetings', await work.ask(sql`meetings.cancel(${id}, ${because})`))
+  await tellGuests(work, id, 'off')
   await record(work, 'cancelled', id, scopeId, { because })
   return {}
 }

@@ -151,6 +151,31 @@ test('letters hold nobody’s name, no place and no code', async () => {
     expect(letter).not.toContain(words)
 })
 
+test('who was confirmed is told by letter that it is moved, and answers anew, or that it is off; nobody else is', async () => {
+  done(await aGuest())
+  const before = (await letters()).length
+  const fix = async () => {
+    const { version } = (await joanna('GET', `/api/meetings/${meeting}`)).json as { version: number }
+    return joanna('PUT', `/api/meetings/${meeting}/time`, {
+      body: { startsAt: new Date(Date.now() + 7_200_000).toISOString(), place: 'Gdzie indziej', minutes: 60 },
+      headers: { 'if-match': `"${version}"` },
+    })
+  }
+  done(await fix())
+  expect((await letters()).length).toBe(before)
+  const ada = await cameIn()
+  done(await ada('PUT', '/api/guests/meeting/answer', { body: { answer: 'coming' } }))
+  done(await fix())
+  expect((await letters()).at(-1)).toContain('zmiana w zaproszeniu')
+  expect((await ada('GET', '/api/guests/meeting')).json).toMatchObject({
+    place: 'Gdzie indziej',
+    answer: null,
+  })
+  done(await joanna('POST', `/api/meetings/${meeting}/cancel`, { body: { because: 'choroba' } }))
+  expect((await letters()).at(-1)).toContain('spotkania nie będzie')
+  expect((await letters()).at(-1)).not.toContain('choroba')
+})
+
 describe('a guest who came in', () => {
   test('reads when and where, and of the points theirs alone', async () => {
     done(await aGuest())
@@ -376,4 +401,54 @@ describe('ends at once', () => {
     done(await ada('POST', '/api/guests/leave'))
     expect(await opensNothing(ada)).toBe(true)
   })
+})
+
+describe('at the same moment', () => {
+  const says = (ada: Ask, words: string) =>
+    ada('PUT', `/api/guests/meeting/points/${hers}`, { body: { words } })
+  const kept = async () =>
+    (
+      await app.rows<{ words: string | null }>('select words from meetings.guest_point where guest_id = $1', [
+        guest,
+      ])
+    )[0]!
+
+  test.each([1, 2, 3])(
+    'what a guest says while they are taken back was said before, or is not kept (%i)',
+    async () => {
+      done(await aGuest())
+      const ada = await cameIn()
+      const [dismissed, ...said] = await Promise.all([
+        joanna('POST', `/api/meetings/${meeting}/guests/${guest}/dismiss`, { body: { because: 'removed' } }),
+        ...['Pierwsze.', 'Drugie.', 'Trzecie.'].map((words) => says(ada, words)),
+      ])
+      done(dismissed)
+      const { words } = await kept()
+      expect(words !== null).toBe(said.some(({ status }) => status === 200))
+      expect((await says(ada, 'Po czasie.')).status).toBe(404)
+      expect((await kept()).words).toBe(words)
+    },
+  )
+
+  test.each([1, 2, 3])(
+    'what they say while the minutes are sent is in them, or they are told that it is not (%i)',
+    async () => {
+      done(await aGuest())
+      const ada = await cameIn()
+      done(await joanna('POST', `/api/meetings/${meeting}/begin`))
+      const [sent, said] = await Promise.all([
+        joanna('POST', `/api/meetings/${meeting}/minutes`),
+        says(ada, 'Leki są dobrane.'),
+      ])
+      done(sent)
+      expect((await kept()).words).toBe(said.status === 200 ? 'Leki są dobrane.' : null)
+      expect(await opensNothing(ada)).toBe(true)
+    },
+  )
+})
+
+// The last here: it uses up what this address may knock in a minute.
+test('who knocks too often from one address waits, whatever link it is', async () => {
+  const answers = await Promise.all(Array.from({ length: 61 }, () => enter('niczyj-link', '000 000')))
+  expect(answers.some(({ status }) => status === 429)).toBe(true)
 })

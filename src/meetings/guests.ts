@@ -6,6 +6,7 @@ import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Visit } from '../platform/http/visit.ts'
 import type { Work } from '../platform/http/work.ts'
 import { speaksOf } from '../platform/kit/speaksOf.ts'
+import { writeLetter } from '../platform/mail/letters.ts'
 import { textFor } from '../platform/texts/server.ts'
 import type { meetingsContract } from './contract.ts'
 import { placeOf } from './questions.ts'
@@ -44,6 +45,19 @@ export async function guestCame(work: Work, id: string, guestId: string, attenda
   await mustSit(work, id, guestId)
   orRefuse('meetings', await work.ask(sql`meetings.guest_came(${guestId}, ${attendance})`))
   return {}
+}
+
+/** Guests have no page of their own that would tell them: a letter says that something changed, and nothing of what. */
+export async function tellGuests(work: Work, meetingId: string, what: 'moved' | 'off') {
+  const guests = await work.all(
+    sql<{
+      email: string
+    }>`select email from guests.guest where subject_id = ${meetingId} and confirmed_at is not null and ended_at is null`,
+  )
+  for (const { email } of guests)
+    await writeLetter(work.db, email, `guests:letters.${what}`, {
+      url: `${work.surroundings.settings.url}/guest`,
+    })
 }
 
 const mustSit = (work: Work, id: string, guestId: string) =>

@@ -19,6 +19,7 @@ begin
   cross join lateral (select exists (select from meetings.availability a join meetings.proposed_date d on d.id = a.date_id
     where a.invitee_id = x.id and d.starts_at = starts and a.answer = 'yes') as can) c
   where x.id = i.id and i.meeting_id = m.id;
+  update meetings.guest_seat set answer = null, answered_at = null where meeting_id = m.id;
   return null;
 end $$;
 grant execute on function meetings.fix(uuid, int, timestamptz, text, text, int) to splot_app;

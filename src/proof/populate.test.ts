@@ -21,7 +21,8 @@ async function inEachState() {
     from referrals.point order by 1`)
   const [counted] = await own<object>(`
     select (select count(*)::int from referrals.referral where scope_id = id) as outside, (select count(*)::int from messages.message) as messages,
-      (select count(*)::int from meetings.meeting where approved_at is not null) as minutes, (select count(*)::int from meetings.meeting where begun_at is null) as coming`)
+      (select count(*)::int from meetings.meeting where approved_at is not null) as minutes, (select count(*)::int from meetings.meeting where begun_at is null) as coming,
+      (select count(*)::int from guests.guest) as guests`)
   return [points.map(({ state }) => state), counted]
 }
 
@@ -32,7 +33,7 @@ test('a practice database is filled with invented families, whose facts say whom
       exists (select from access.granted) as grants`)
   expect(await inEachState()).toEqual([
     ['accepted', 'begun', 'declined', 'ended', 'returned', 'unanswered', 'waiting'],
-    { outside: 9, messages: 24, minutes: 5, coming: 5 },
+    { outside: 9, messages: 24, minutes: 5, coming: 5, guests: 5 },
   ])
   // Whole partnerships: the last of 60 families find none.
   expect(rows[0]).toEqual({ families: 43, goals: 43, grants: true })

@@ -393,6 +393,25 @@ test('letters name nobody, and silence is told by the rules of work to deputy, h
   ])
   const letters = await asOwner(database.ownerUrl, (client) => client.query('select body from mail.letter'))
   for (const { body } of letters.rows) expect(body).not.toMatch(/Jan |Ewa|Prośba|500 000/)
+
+  // The rules ask the head now: they read what is asked and answer it; who leads learns of the silence alone.
+  expect(await seenBy(headThere, it)).toBe('request, referral')
+  expect(await seenBy(partnership.centre.head, it)).toBe('nothing')
+  await says(headThere, it.points[0]!, { answer: 'accepted' })
+  expect(await seenBy(headThere, it)).toBe('file')
+})
+
+test('a head who was told of silence reads no more than what was asked, when somebody else takes it on', async () => {
+  const it = await sends()
+  await asOwner(database.ownerUrl, (client) =>
+    client.query(
+      `insert into asks.told_to (ask_id, worker_id, step) select a.id, $2, 2 from asks.ask a where a.scope_id = $1`,
+      [it.id, headThere.workerId],
+    ),
+  )
+  expect(await seenBy(headThere, it)).toBe('request, referral')
+  for (const point of it.points) await says(answering, point, { answer: 'accepted' })
+  expect(await seenBy(headThere, it)).toBe('nothing')
 })
 
 test('what is attached is read by who reads who it is: there once something is taken on, until the consent is withdrawn', async () => {

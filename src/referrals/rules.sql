@@ -1,7 +1,8 @@
 -- Who reads a referral. Who sent it, while they work there, then the head of that institution: all of it. The receiver: whoever
 -- answers for it (while nobody of those may, its head) what is asked, until that is answered; from when something is taken on
 -- they, and who handles it, also who it is, until two weeks after the last of it is done; both only while the basis holds and both
--- institutions are full members. What the receiver wrote itself stays its own. Of a letter to somebody outside there is none. Of a referral within a case this is said by the slice that
+-- institutions are full members. Its head, once silence was told to them by the rules of work, what is still asked, and what they
+-- took on themselves. What the receiver wrote itself stays its own. Of a letter to somebody outside there is none. Of a referral within a case this is said by the slice that
 -- makes it.
 insert into access.scope_rule (kind, rule, hold) values ('referral', 'referrals.grants_of', 'referrals.hold_facts');
 insert into access.reads values
@@ -10,7 +11,8 @@ insert into access.reads values
   ('referrals.grants_of', 'institutions.worker', 'referrals.of_workers'),
   ('referrals.grants_of', 'institutions.head', 'referrals.of_heads'),
   ('referrals.grants_of', 'institutions.delegation', 'referrals.of_stand_ins'),
-  ('referrals.grants_of', 'partnerships.answering', 'referrals.of_memberships');
+  ('referrals.grants_of', 'partnerships.answering', 'referrals.of_memberships'),
+  ('referrals.grants_of', 'asks.told_to', 'referrals.of_told');
 
 select access.fact('referrals.referral', 'scope_id', 'basis_until', 'basis_withdrawn_at');
 select access.fact('referrals.point', 'scope_id', 'answer', 'answered_at', 'handled_by', 'ends', 'ended_on', 'withdrawn_at');
@@ -21,6 +23,15 @@ language sql stable set search_path = '' as $$
   select case when p.answer in ('accepted', 'changed', 'waiting') then tstzrange(p.answered_at,
     case when coalesce(p.withdrawn_at, splot.end_of_day(coalesce(p.ended_on, p.ends))) is not null
       then greatest(p.answered_at, least(p.withdrawn_at, splot.end_of_day(coalesce(p.ended_on, p.ends) + 14))) end) end
+$$;
+
+-- Whom silence about a referral was told as the head of who is asked, from then on, while they head it.
+create function referrals.heads_told(the_referral uuid, asked_institution uuid) returns table (worker_id uuid, valid tstzmultirange)
+language sql stable set search_path = '' rows 1 as $$
+  select h.worker_id, h.valid * tstzmultirange(tstzrange(min(t.at), null))
+  from referrals.point p join asks.ask a on a.kind = 'referral' and a.subject_id = p.id join asks.told_to t on t.ask_id = a.id and t.step = 2
+  join institutions.headed(asked_institution) h on h.worker_id = t.worker_id
+  where p.referral_id = the_referral group by h.worker_id, h.valid
 $$;
 
 create function referrals.grants_of(asked uuid[])
@@ -35,7 +46,7 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
       min(p.answered_at) filter (where p.answer in ('accepted', 'changed', 'waiting')) as since
     from here h join referrals.point p on p.referral_id = h.id group by 1
   ), receiver as materialized (
-    select h.*, a.since, (a.valid + a.taken_on) * h.basis * m.valid as request, a.taken_on * h.basis * m.valid as file, m.valid as members
+    select h.*, a.since, a.valid * h.basis * m.valid as open, (a.valid + a.taken_on) * h.basis * m.valid as request, a.taken_on * h.basis * m.valid as file, m.valid as members
     from here h join asked a using (id)
     cross join lateral (select partnerships.membership_valid(h.partnership_id, h.from_institution_id)
       * partnerships.membership_valid(h.partnership_id, h.to_institution_id) as valid) m
@@ -64,6 +75,13 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     tstzmultirange(w.period * referrals.under_way(p)) * r.file,
     '{"reason": "referral-handled"}'
   from receiver r join referrals.point p on p.referral_id = r.id join institutions.worker w on w.id = p.handled_by
+  union all
+  select r.scope_id, t.worker_id, r.id, what.classes, t.valid * what.valid, '{"reason": "referral-silence"}'
+  from receiver r cross join lateral referrals.heads_told(r.id, r.to_institution_id) t
+  cross join lateral (values
+    (array['pointer', 'request'], r.open),
+    (array['pointer', 'request', 'file'], r.file * (
+      select coalesce(range_agg(referrals.under_way(p)), '{}') from referrals.point p where p.referral_id = r.id and p.answered_by = t.worker_id))) what (classes, valid)
   union all
   select h.scope_id, s.worker_id, h.id, array['pointer', 'request', 'file', 'sent'], s.valid * tstzmultirange(tstzrange(h.sent_at, null)), '{"reason": "referral-sent"}'
   from here h join institutions.worker w on w.id = h.sent_by
@@ -115,4 +133,10 @@ language sql stable set search_path = '' as $$
   join referrals.referral r on r.partnership_id = m.partnership_id and m.institution_id in (r.from_institution_id, r.to_institution_id)
     and r.scope_id = r.id
   where m.id = any (memberships)
+$$;
+
+create function referrals.of_told(asks_told uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array_agg(distinct p.scope_id) from asks.ask a join referrals.point p on p.id = a.subject_id and p.scope_id = p.referral_id
+  where a.kind = 'referral' and a.id = any (asks_told) and exists (select from asks.told_to t where t.ask_id = a.id and t.step = 2)
 $$;

@@ -22,6 +22,8 @@ type Point = {
   /** How many days ago it was done. */
   doneAgo: number | null
   withdrawn: boolean
+  /** Which of the receiver's two workers was told of silence about it, as its head. */
+  told: number | null
 }
 type Referral = {
   partnership: number
@@ -89,9 +91,24 @@ const handles = (who: Who, it: Referral) =>
   who.sight.works(who.worker) &&
   it.points.some((point) => isUnderWay(point) && point.handledBy === who.worker)
 
-const readsRequest = (who: Who, it: Referral) =>
+/** Silence was told to them as the receiver's head, whom the rules of work ask then. */
+const isAskedNow = (who: Who, it: Referral) =>
+  !it.outside &&
+  !isKept(who, it) &&
+  areMembers(who, it) &&
+  who.sight.heads(who.worker, it.to) &&
+  it.points.some(({ told }) => told !== null && 2 * it.to + told === who.worker)
+/** And took something on themselves, as the first worker of each receiver answers in these worlds. */
+const tookOn = (who: Who, it: Referral) =>
+  isAskedNow(who, it) && who.worker === 2 * it.to && it.points.some(isUnderWay)
+
+const readsParticulars = (who: Who, it: Referral) =>
   it.basis === 'holds' &&
-  ((answers(who, it) && it.points.some((point) => isOpen(point) || isUnderWay(point))) || handles(who, it))
+  ((answers(who, it) && it.points.some(isUnderWay)) || handles(who, it) || tookOn(who, it))
+
+const readsRequest = (who: Who, it: Referral) =>
+  readsParticulars(who, it) ||
+  (it.basis === 'holds' && (answers(who, it) || isAskedNow(who, it)) && it.points.some(isOpen))
 
 /** An officer, at whichever of their jobs. */
 const watches = ({ officers, onePerson }: Heart, worker: number) =>
@@ -138,6 +155,7 @@ export const proof: SightProof = {
               handledBy: pick(null, 0, 1),
               doneAgo: pick(null, null, 3, 30),
               withdrawn: pick(false, false, false, true),
+              told: pick(null, null, 0, 1),
             }),
             { minLength: 1, maxLength: 2 },
           ),
@@ -245,6 +263,15 @@ export const proof: SightProof = {
           j + 1,
           at(-2000),
         )
+        if (point.told !== null && !it.outside)
+          step(
+            `silence about point ${no} told`,
+            [`point ${no}`],
+            `insert into asks.told_to (ask_id, worker_id, step, at) select a.id, $2, 2, $3 from asks.ask a where a.kind = 'referral' and a.subject_id = $1`,
+            of('point', no),
+            of('worker', 2 * it.to + point.told),
+            at(-1500),
+          )
         if (point.answer) {
           step(
             `point ${no} answered`,
@@ -308,10 +335,9 @@ export const proof: SightProof = {
     for (const [i, it] of who.world.referrals.entries()) {
       const senders = isSenders(who, it)
       const request = senders || readsRequest(who, it)
-      const takenOn = it.points.some(isUnderWay)
       show(`referral ${i}`, here && request)
       for (const row of [`particulars of referral ${i}`, `attachment ${i}`, `piece of attachment ${i}`])
-        show(row, here && (senders || (request && takenOn)))
+        show(row, here && (senders || readsParticulars(who, it)))
       for (const [j, point] of it.points.entries()) {
         const no = noOf(i, j)
         show(`point ${no}`, here && request)

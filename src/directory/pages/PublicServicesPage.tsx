@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
@@ -27,7 +28,7 @@ export function PublicServicesPage() {
   return (
     <PageFrame narrow tab={t('public.title')} title={t('public.title')} sub={t('public.sub')}>
       <Stack>
-        <div>
+        <FieldRow>
           <TextField
             label={t('public.wanted')}
             value={wanted}
@@ -42,7 +43,7 @@ export function PublicServicesPage() {
             optional
             options={(query.data?.communes ?? []).map(({ terc, name }) => ({ value: terc, label: name }))}
           />
-        </div>
+        </FieldRow>
         <Loaded query={query} rows={6}>
           {({ items, more }) => (
             <Section heading={t('public.found')} count={items.length + more}>

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { Quote } from '../../platform/kit/Quote.tsx'
 import type { Point } from './api.ts'
 
 /** What guests say to a point, in their own words and under their names. */
@@ -8,9 +7,8 @@ export function GuestWords({ point }: { point: Point }) {
   return point.guests
     .filter(({ words }) => words)
     .map(({ id, name, words }) => (
-      <div key={id} style={{ marginTop: 8 }}>
-        <p className="sm muted">{t('guest.says', { name })}</p>
-        <Quote>{words}</Quote>
-      </div>
+      <p key={id} style={{ marginTop: 8, whiteSpace: 'pre-line' }}>
+        <span className="sm muted">{t('guest.says', { name })}</span> „{words}”
+      </p>
     ))
 }

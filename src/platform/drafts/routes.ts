@@ -1,16 +1,8 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
-import { notFound } from '../http/problem.ts'
 import { routesOf } from '../http/routes-of.ts'
-import type { Work } from '../http/work.ts'
-import { open, seal } from '../keys.ts'
+import { open } from '../keys.ts'
 import { draftsContract } from './contract.ts'
-
-/** What is chosen in a form, of which some may be the family that it is about. */
-const idsIn = (content: Record<string, unknown>) =>
-  Object.values(content).filter((value) => z.uuid().safeParse(value).success)
-
-const keyOf = (work: Work) => work.surroundings.keys.for('drafts')
+import { keepDraft, keyOf } from './keep-draft.ts'
 
 /** Drafts belong to the worker who types; they are encrypted, and a draft that cannot be read is no draft. */
 export const routes = routesOf('drafts', draftsContract, {
@@ -27,13 +19,7 @@ export const routes = routesOf('drafts', draftsContract, {
       return { content: null, keptAt: null }
     }
   },
-  keepDraft: async (work, { params, body }) => {
-    const kept = await work.ask<boolean>(
-      sql`drafts.keep(${params.form}, ${idsIn(body.content)}::uuid[], ${seal(keyOf(work), JSON.stringify(body.content))})`,
-    )
-    if (!kept) throw notFound()
-    return {}
-  },
+  keepDraft: (work, { params, body }) => keepDraft(work, params.form, body.content),
   dropDraft: async (work, { params }) => {
     await work.ask(sql`drafts.drop(${params.form})`)
     return {}

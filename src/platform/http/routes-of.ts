@@ -9,7 +9,7 @@ export type Download = { name: string; type: string; bytes: Buffer | Readable }
 
 type Answered<E extends Endpoint> = E extends { stream: true } ? Download : AnswerOf<E>
 
-/** An answer that is worked out when the work has ended: no connection of the database is held meanwhile. */
+/** An answer to a question, worked out when the work has ended: no connection of the database is held meanwhile. */
 export class Later<Answer> {
   readonly workedOut: () => Promise<Answer>
   constructor(workedOut: () => Promise<Answer>) {
@@ -46,7 +46,10 @@ export type Handler<E extends Endpoint> = E extends { who: 'anybody' }
       ? (account: Account, input: InputOf<E>, surroundings: Surroundings) => Promise<Answered<E>>
       : E extends { upload: 'tables' }
         ? TakesTables<E>
-        : (work: Work, input: InputOf<E>) => Promise<Answered<E> | Later<Answered<E>>>
+        : (
+            work: Work,
+            input: InputOf<E>,
+          ) => Promise<Answered<E> | (E extends { method: 'GET' } ? Later<Answered<E>> : never)>
 
 export type Route = {
   name: string
