@@ -38,7 +38,7 @@ export async function comeIn(
 ) {
   const known = digest(link)
   const token = newLink()
-  const kind = await asNobody(database, async (db) => {
+  const cameIn = await asNobody(database, async (db) => {
     const { rows } = await sql<{ no: number | null }>`select guests.knock(${known}) as no`.execute(db)
     const no = rows[0]!.no
     const wanted = Buffer.from(codeFor(keys, known, no ?? 0))
@@ -48,9 +48,9 @@ export async function comeIn(
       select guests.let_in(${known}, ${digest(token)}) as kind`.execute(db)
     return opened.rows[0]!.kind
   })
-  if (!kind) throw new Refusal(404, 'guests:opens-nothing')
+  if (!cameIn) throw new Refusal(404, 'guests:opens-nothing')
   visit.keep(token)
-  return { kind }
+  return {}
 }
 
 /** Asks or does something as the guest of this browser: `call` gets what it keeps. 404 for whoever is none, or none any more. */

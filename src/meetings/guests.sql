@@ -1,9 +1,9 @@
 -- Somebody without an account at a meeting, for the points that they are needed for.
 
--- A meeting has guests until its minutes are sent, at most a day after it was to end.
+-- A meeting has guests until its minutes are sent, at most a day after it was to end; without a time yet, after its last proposed one.
 create function meetings.guest_until(guest uuid) returns timestamptz
 language sql stable security definer set search_path = '' as $$
-  select coalesce(m.starts_at + make_interval(mins => m.minutes) + interval '1 day', 'infinity')
+  select coalesce(m.starts_at, (select max(d.starts_at) from meetings.proposed_date d where d.meeting_id = m.id)) + make_interval(mins => m.minutes) + interval '1 day'
   from guests.guest g join meetings.meeting m on m.id = g.subject_id
   where g.id = guest and m.ended_at is null and m.cancelled_at is null and not cases.is_closed(m.scope_id)
 $$;

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
@@ -19,7 +19,8 @@ export function EnterPage() {
   const { t } = useTranslation('guests', { keyPrefix: 'enter' })
   const go = useGo()
   const link = window.location.hash.slice(1)
-  const visit = useAsk(guestsApi.visit, {}, { enabled: !link })
+  const [cameIn, setCameIn] = useState(false)
+  const visit = useAsk(guestsApi.visit, {}, { enabled: !link || cameIn })
   const kind = visit.data?.kind
   useEffect(() => {
     if (kind) go(told(`/guest/${kind}`), true)
@@ -29,7 +30,7 @@ export function EnterPage() {
     body: ({ code }) => ({ code, link }),
     faults: ({ code }) => ({ code: !/^\s*\d{3}\s*\d{3}\s*$/.test(code) && t('lack') }),
     stays: true,
-    onDone: (came) => go(told(`/guest/${came.kind}`), true),
+    onDone: () => setCameIn(true),
   })
   return (
     <PageFrame narrow tab={t('tab')} title={t('title')} sub={t('sub')}>

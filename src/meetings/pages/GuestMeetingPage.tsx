@@ -33,7 +33,7 @@ export function GuestMeetingPage() {
   const leave = useDeed(
     () => guestsApi.leave({}),
     () => {
-      forgetDrafts()
+      forgetDrafts('guest/')
       setClosed(true)
     },
   )

@@ -8,7 +8,8 @@ type Thing = Pick<Awaited<ReturnType<typeof meetingsApi.offered>>[number], 'kind
 
 /** Points that are numbers, in words: how long a partnership waits for answers in a quarter, what is missing around; from five on. */
 export function useNumbers(partnershipId: string, offered: Thing[] = []) {
-  const { t } = useTranslation(['meetings', 'partnerships'])
+  const { t } = useTranslation('meetings')
+  const { t: ofTimes } = useTranslation('partnerships', { keyPrefix: 'times' })
   const { daysWord } = useWords()
   const times = useAsk(
     partnershipsApi.answerTimes,
@@ -19,8 +20,8 @@ export function useNumbers(partnershipId: string, offered: Thing[] = []) {
     if (!times || times.median === null || !times.inTime) return null
     const days = Math.round(times.median)
     return t('numbers.usual', {
-      days: days < 1 ? t('partnerships:times.sameDay') : daysWord(days),
-      came: t(`partnerships:times.came.${times.inTime}`),
+      days: days < 1 ? ofTimes('sameDay') : daysWord(days),
+      came: ofTimes(`came.${times.inTime}`),
     })
   }
   return ({ kind, what }: Thing): string | null => {

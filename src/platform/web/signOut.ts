@@ -9,4 +9,4 @@ import { forgetDrafts } from './useDraft.ts'
 export const signOut = (): Promise<void> =>
   send<unknown>('POST', '/api/auth/sign-out', {})
     .then(() => tellItNoMore().catch(() => undefined))
-    .then(forgetDrafts)
+    .then(() => forgetDrafts())

@@ -167,7 +167,7 @@ export function draftsWait(): boolean {
   return Object.keys(localStorage).some((key) => key.startsWith(prefix))
 }
 
-/** Leaves nothing written on a shared computer: called when signing out. */
-export function forgetDrafts() {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key)
+/** Leaves nothing written on a shared computer, or nothing of one form: called when signing out, or when a guest leaves. */
+export function forgetDrafts(of = '') {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix + of)) localStorage.removeItem(key)
 }
