@@ -287,9 +287,11 @@ export const proof: SightProof = {
         if (outside)
           show(`letter waits: outside ${no}`, asks && letter && !sight.samePerson(m.author, worker))
         const to = it.readers[0]!
+        // The second of an institution stands in for its first, who is away (`institutions/sight.proof.ts`).
+        const standsIn = to.worker % 2 === 0 && worker === to.worker + 1 && sight.works(to.worker)
         const mayAnswer =
           mine === workplace(to.worker) &&
-          (!to.alone || worker === to.worker || (m.urgent !== null && m.urgent <= sight.t))
+          (!to.alone || worker === to.worker || standsIn || (m.urgent !== null && m.urgent <= sight.t))
         show(
           `urgent-message waits: addressee ${no}`,
           m.urgent !== null && asks && mayAnswer && open[j]! && !sight.samePerson(m.author, worker),
