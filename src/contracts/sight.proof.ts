@@ -49,11 +49,11 @@ function approves({ worker, world, sight }: Who, caseNo: number): boolean {
   return drawnUp !== undefined && sight.headsOver(worker, caseNo) && !sight.samePerson(worker, drawnUp.worker)
 }
 
-/** A contract in force holds an institution to it that does not lead: who answers for it reads the request again. */
+/** A contract in force holds an institution to it that does not lead then: who answers for it reads the request again. */
 const serves = (who: Who, it: Item) =>
   inForce(who.world, it.case) &&
   !who.world.leads.some(
-    (lead) => lead.case === it.case && lead.institution === it.provider && now(lead.period),
+    (lead) => lead.case === it.case && lead.institution === it.provider && who.sight.during(lead.period),
   ) &&
   answersForProvider(who, it)
 
