@@ -40,7 +40,7 @@ export async function printSuggestion(
   const around = await gather(work, scopeId)
   const open = await work.all(wantedIn(scopeId))
   const wanted = open.filter(({ id }) => around.gathered.needs.some((need) => need.id === id))
-  const quiet = await work.all(sql<{ id: string }>`
+  const printable = await work.all(sql<{ id: string }>`
     select s.id from directory.service s join directory.organization o on o.id = s.organization_id
     where s.id = any (${around.services.map(({ id }) => id)}) and ${tellsNothing('o.institution_id')}`)
   const framed = await frameIn(work, scopeId)
@@ -55,7 +55,7 @@ export async function printSuggestion(
       const item = chosen.items.find(({ needId }) => needId === id)
       if (!item) return [{ what: kind, who: null, lines: [...lines, say('nothingFound')], unknown: [] }]
       const service = described.find((each) => each.id === item.serviceId)!
-      if (!quiet.some((each) => each.id === service.id)) return []
+      if (!printable.some((each) => each.id === service.id)) return []
       return [
         {
           what: service.name,
@@ -96,7 +96,9 @@ function offeredIn({ visits, costGrosz, waitDays }: Offered, today: string): str
     ...new Set(ways),
     ...(waitDays === null
       ? []
-      : [waitDays === 0 ? say('startsNow') : say('starts', { day: longDate(addDays(today, waitDays)) })]),
+      : [
+          waitDays === 0 ? say('startsNow') : say('startsAfter', { day: longDate(addDays(today, waitDays)) }),
+        ]),
     ...(costGrosz === null ? [] : [costGrosz ? say('cost', { sum: money(costGrosz / 100) }) : say('free')]),
   ]
 }
@@ -156,7 +158,8 @@ function stateOf({ agreed, ready, provider, ours, askedOn, institutionAnswer, fa
     if (institutionAnswer === 'declined') return 'declined'
     if (institutionAnswer === 'waiting') return 'waiting'
     if (!askedOn) return 'notAsked'
-    if (!institutionAnswer || institutionAnswer === 'returned') return 'asked'
+    if (institutionAnswer === 'returned') return 'returned'
+    if (!institutionAnswer) return 'asked'
   }
   return 'familyNext'
 }

@@ -2,13 +2,10 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../platform/database/open.ts'
 import type { DB } from '../platform/database/schema.ts'
-import { actAs } from '../platform/database/work.ts'
+import { actAs, nobody } from '../platform/database/work.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Visit } from '../platform/http/visit.ts'
 import type { Keys } from '../platform/keys.ts'
-
-/** A guest is no worker: what they read and do, functions of the database give for what their browser keeps. */
-const nobody = { workerId: '00000000-0000-0000-0000-000000000000', institutionId: '' }
 
 /** Links and what browsers keep are drawn long enough for a plain digest. */
 export const digest = (token: string) => createHash('sha256').update(token).digest()

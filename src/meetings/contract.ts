@@ -376,7 +376,7 @@ export const meetingsContract = {
   guestSays: endpoint({
     method: 'PUT',
     path: '/guests/meeting/points/:pointId',
-    summary: 'A guest says something to a point of theirs; nothing takes it back.',
+    summary: 'A guest says something to a point of theirs; empty words take it back.',
     who: 'guest',
     params: z.object({ pointId: id }),
     body: z.object({ words: text(0, 'meetings.guest_point.words').describe('In their own words.') }),

@@ -60,8 +60,8 @@ begin
 end $$;
 grant execute on function meetings.guest_came(uuid, text) to splot_app;
 
--- What a guest reads: when and where, and of their points that they are there; what each is and what was written down so far only
--- where a basis opens it, and then it stands in the register. Nothing of other points, of the family, of who else comes.
+-- What a guest reads: when and where, and of their points that they are there; what those about the family are and what was written down
+-- so far only where a basis opens it, and then it stands in the register. Nothing of other points, of the family, of who else comes.
 create function meetings.guest_page(visit bytea) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -109,7 +109,7 @@ begin
 end $$;
 grant execute on function meetings.guest_answers(bytea, text) to splot_app;
 
--- What they say to a point of theirs; nothing takes it back.
+-- What they say to a point of theirs; said anew it takes the place of what was said, and empty words take it back.
 create function meetings.guest_says(visit bytea, the_point uuid, said text) returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare g guests.guest := meetings.guest_there(visit);
@@ -117,7 +117,7 @@ begin
   if g.id is null then return false; end if;
   update meetings.guest_point set words = said, said_at = case when said is not null then now() end where guest_id = g.id and point_id = the_point;
   if not found then return false; end if;
-  perform guests.tell(g, 'said');
+  if said is not null then perform guests.tell(g, 'said'); end if;
   return true;
 end $$;
 grant execute on function meetings.guest_says(bytea, uuid, text) to splot_app;

@@ -373,6 +373,16 @@ describe('ends at once', () => {
     expect((await ada('PUT', '/api/guests/meeting/answer', { body: { answer: 'coming' } })).status).toBe(404)
   })
 
+  test('and whoever had said that they come is not counted among those who did', async () => {
+    done(await ada('PUT', '/api/guests/meeting/answer', { body: { answer: 'coming' } }))
+    const body = { because: 'removed' }
+    done(await joanna('POST', `/api/meetings/${meeting}/guests/${guest}/dismiss`, { body }))
+    done(await joanna('POST', `/api/meetings/${meeting}/begin`))
+    expect((await joanna('GET', `/api/meetings/${meeting}`)).json).toMatchObject({
+      guests: [{ state: 'gone', attendance: null }],
+    })
+  })
+
   test('when it is called off', async () => {
     done(await joanna('POST', `/api/meetings/${meeting}/cancel`, { body: { because: 'choroba' } }))
     expect(await opensNothing(ada)).toBe(true)

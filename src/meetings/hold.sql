@@ -13,7 +13,8 @@ begin
   update meetings.meeting set begun_at = now(), version = version + 1 where id = m.id;
   update meetings.invitee set attendance = case answer when 'coming' then 'present' when 'remote' then 'remote'
     when 'not' then case when stand_in_id is null then 'excused' else 'stand_in' end end where meeting_id = m.id;
-  update meetings.guest_seat set attendance = case answer when 'coming' then 'present' when 'remote' then 'remote' when 'not' then 'excused' end where meeting_id = m.id;
+  update meetings.guest_seat s set attendance = case s.answer when 'coming' then 'present' when 'remote' then 'remote' when 'not' then 'excused' end
+  from guests.guest g where s.meeting_id = m.id and g.id = s.id and g.ended_at is null;
   return null;
 end $$;
 grant execute on function meetings.begin(uuid) to splot_app;

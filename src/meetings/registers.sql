@@ -109,7 +109,7 @@ language sql stable set search_path = '' as $$
     select 'unmet-needs', string_agg(m.pl, ', ') from (
       select distinct coalesce(s.pl, g.pl) as pl from directory.unmet_needs() u join partnerships.area a on a.terc = u.commune
       left join directory.service_kind s on s.code = u.service_kind left join directory.service_group g on g.code = u.service_group
-      where a.partnership_id = p.id and u.band <> 'under_5' and coalesce(s.pl, g.pl) is not null limit 3) m having count(*) > 0) k (kind, what)
+      where a.partnership_id = p.id and u.band <> 'under_5' and coalesce(s.pl, g.pl) is not null order by 1 limit 3) m having count(*) > 0) k (kind, what)
   where p.id = scope
 $$;
 grant execute on function meetings.open_items(uuid), meetings.open_gaps(uuid), meetings.open_reviews(uuid), meetings.open_domains(uuid),

@@ -1,5 +1,5 @@
--- Its author attaches something to a message, in the minutes in which they may edit it. What bears no name takes no paper in a case,
--- nor outside of it: nobody knows what a paper names.
+-- Its author attaches something to a message, in the minutes in which they may edit it. In a case what bears no name takes no paper:
+-- nobody knows what a paper names. In a partnership it does.
 create function messages.attach(the_file uuid, the_message uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare

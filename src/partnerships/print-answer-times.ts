@@ -51,7 +51,10 @@ function lineOf({ name, asked, median, quarter, threeQuarters, inTime, away, com
   return {
     name,
     usual: daysIn(median),
-    most: say('from', { from: Math.round(quarter), to: Math.round(threeQuarters) }),
+    most:
+      Math.round(quarter) === Math.round(threeQuarters)
+        ? daysIn(quarter)
+        : say('from', { from: Math.round(quarter), to: Math.round(threeQuarters) }),
     inTime: inTime && say(`share.${inTime}`),
     beside: beside.join('\n') || null,
   }

@@ -28,7 +28,7 @@ export default journey(
     )
     if (!talk.includes('To tylko propozycja')) throw new Error(talk)
     await joanna.press('Dopisz do następnego spotkania')
-    await joanna.reads('Dopisane do następnego spotkania.')
+    await joanna.reads('Będzie w planie następnego spotkania.')
     await joanna.press(/^Odłóż propozycję A/)
     await joanna.reads('A. Najmniej jazdy')
     await joanna.picture('odłożona propozycja nie wraca, dopóki coś się nie zmieni.')

@@ -34,6 +34,7 @@ export function Way({ guest }: { guest: { id: string; name: string; state: State
             {t(code ? 'another' : 'show')}
           </Button>
         )}
+        {state === 'in' && <span className="sm muted">{t('anewMeans')}</span>}
         <Button kind="quiet" size="small" busy={sent.busy} onClick={() => sent.run('link')}>
           {t('anew')}
         </Button>

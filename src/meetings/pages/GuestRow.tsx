@@ -42,11 +42,11 @@ export function GuestRow({ meeting, guest, atTable }: { meeting: Meeting; guest:
         <>
           {[guest.role, guest.institution, t('guest.is')].join(' · ')}
           <br />
-          {attendance || over ? (
+          {attendance || (over && !ended) ? (
             <Status kind={attendance ? comes[attendance] : 'question'}>
               {t(attendance ? `attendance.${attendance}` : 'attendance.unsaid')}
             </Status>
-          ) : guest.answer ? (
+          ) : guest.answer && !ended ? (
             <Status kind={guest.answer === 'not' ? 'declined' : 'ok'}>{t(`answer.${guest.answer}`)}</Status>
           ) : (
             <Status kind={ways[guest.state]}>

@@ -13,6 +13,9 @@ import type { DB } from './schema.ts'
 /** For whom a piece of work is done: a worker, in the institution they act for. */
 export type Actor = { workerId: string; institutionId: string }
 
+/** Who is no worker: what they read and do, the database shows to anybody, or its functions give. */
+export const nobody: Actor = { workerId: '00000000-0000-0000-0000-000000000000', institutionId: '' }
+
 /** Raised by transactions that were in each other's way: worth another try from the start. */
 export const isPassing = (error: unknown) =>
   ['40001', '40P01'].includes((error as { code?: string }).code ?? '')
