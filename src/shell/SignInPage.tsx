@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EnterWithPasskey } from '../platform/identity/pages/EnterWithPasskey.tsx'
-import { Link } from '../platform/kit/Link.tsx'
+import { Button } from '../platform/kit/Button.tsx'
 import { Note } from '../platform/kit/Note.tsx'
 import { PageFrame } from '../platform/kit/PageFrame.tsx'
 import { type Address, told } from '../platform/web/address.ts'
@@ -40,8 +40,10 @@ export function SignInPage() {
           <EnterWithPasskey onEnter={enter} />
         </>
       )}
-      <p className="sm">
-        <Link to="/public/services">{t('signIn.services')}</Link>
+      <p>
+        <Button kind="quiet" to="/public/services">
+          {t('signIn.services')}
+        </Button>
       </p>
     </PageFrame>
   )
