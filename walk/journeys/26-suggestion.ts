@@ -27,7 +27,7 @@ export default journey(
       (await sheet.getAttribute('href'))!,
     )
     if (!talk.includes('To tylko propozycja')) throw new Error(talk)
-    await joanna.press('Dopisz do następnego spotkania')
+    await joanna.press('Na następne spotkanie')
     await joanna.reads('Będzie w planie następnego spotkania.')
     await joanna.press(/^Odłóż propozycję A/)
     await joanna.reads('A. Najmniej jazdy')
