@@ -97,7 +97,7 @@ export default journey(
     await anybody.press('godziny')
     await anybody.reads(/Dziękujemy/)
     await ola.open(page)
-    await ola.reads(/Ktoś, kto czytał stronę dla wszystkich/)
+    await ola.reads(/Zgłoszenie ze strony dla wszystkich/)
     await ola.picture('kto prowadzi wpis, widzi, że mówi to ktoś niezalogowany.')
 
     for (const who of [joanna, ola]) {
