@@ -47,7 +47,7 @@ export async function printSuggestion(
   const printOut = await printing(work)
   const today = await work.today()
   return new Later(async () => {
-    const { composed, described } = await worked(around)
+    const { composed, described } = await worked(work.account.id, around)
     const chosen = composed.find((each) => each.services === services)
     if (!chosen) throw new Refusal(409, 'baskets:suggestion-changed')
     const partOf = ({ id, kind, person }: Wanted): Part[] => {

@@ -20,7 +20,7 @@ type Suggestion = z.output<typeof basketsContract.suggestion.answer>
 type Aside = z.output<typeof basketsContract.putSuggestionAside.body>
 type Taken = z.output<typeof basketsContract.takeSuggestion.body>['items']
 
-const threeAtOnce = atMost(3, () => new Refusal(503, 'baskets:suggestions-wait'))
+const threeAtOnce = atMost({ places: 3, ofOne: 2 }, () => new Refusal(503, 'baskets:suggestions-wait'))
 
 /**
  * What Splot proposes for a case, without what was put aside while the facts were these. Nothing of it is kept. It is worked out
@@ -28,12 +28,12 @@ const threeAtOnce = atMost(3, () => new Refusal(503, 'baskets:suggestions-wait')
  */
 export async function suggestionFor(work: Work, scopeId: string): Promise<Later<Suggestion>> {
   const around = await gather(work, scopeId)
-  return new Later(() => worked(around))
+  return new Later(() => worked(work.account.id, around))
 }
 
-/** Works a suggestion out: 503 where three others wait for theirs, or where it takes too long. */
-export const worked = (around: Awaited<ReturnType<typeof gather>>): Promise<Suggestion> =>
-  threeAtOnce(async () => asTold(around, await suggestBeside(around.gathered)))
+/** Works a suggestion out: 503 where three wait for theirs, or two of this account's, or where it takes too long. */
+export const worked = (accountId: string, around: Awaited<ReturnType<typeof gather>>): Promise<Suggestion> =>
+  threeAtOnce(accountId, async () => asTold(around, await suggestBeside(around.gathered)))
 
 function asTold(
   { gathered, services, notInSplot, facts, aside }: Awaited<ReturnType<typeof gather>>,

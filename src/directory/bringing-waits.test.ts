@@ -20,11 +20,16 @@ vi.mock('../platform/files/receive.ts', async (original) => {
 let app: PracticeApp
 /** Heads the centre, and keeps its entries. */
 let danuta: string
-/** Works there, and keeps none. */
+/** Head other institutions, and keep theirs. */
+let roman: string
+let celina: string
+/** Works at the centre, and keeps none. */
 let pawel: string
 beforeAll(async () => {
   app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
   danuta = (await app.as('danuta')).cookie
+  roman = (await app.as('roman')).cookie
+  celina = (await app.as('celina')).cookie
   pawel = (await app.as('pawel')).cookie
   await app.server.listen({ port: 0, host: '127.0.0.1' })
 })
@@ -67,23 +72,29 @@ describe('a file of tables', () => {
     }
   })
 
-  test('comes in without a connection of the database; a third is told to try again, until a place is free', async () => {
-    const two = [begin(danuta), begin(danuta)]
-    const crowded = async () => {
-      const third = begin(danuta)
-      third.rest()
-      return third.answered
+  test('comes in without a connection of the database; a third, and a second of one person, is told to try again, until a place is free', async () => {
+    const one = begin(danuta)
+    const whole = async (cookie: string) => {
+      const next = begin(cookie)
+      next.rest()
+      return next.answered
     }
+    await vi.waitFor(() => expect(coming.in).toBe(1), { timeout: 10_000 })
+    expect(await whole(danuta), 'the other place stays for others').toEqual({
+      status: 503,
+      code: 'tables-wait',
+    })
+    const two = [one, begin(roman)]
     await twoComeIn()
-    expect(await crowded()).toEqual({ status: 503, code: 'tables-wait' })
+    expect(await whole(celina)).toEqual({ status: 503, code: 'tables-wait' })
     await vi.waitFor(() => expect(inUse(), 'connections in use').toBe(0))
     for (const { rest } of two) rest()
     for (const { answered } of two) expect((await answered).status).toBe(200)
-    expect((await crowded()).status).toBe(200)
+    expect((await whole(celina)).status).toBe(200)
   })
 
   test('whose line breaks off gives its place back', async () => {
-    const two = [begin(danuta), begin(danuta)]
+    const two = [begin(danuta), begin(roman)]
     await twoComeIn()
     for (const { sent } of two) sent.destroy()
     await vi.waitFor(

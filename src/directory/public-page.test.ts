@@ -155,6 +155,11 @@ describe('"this is out of date, said without signing in', () => {
     expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(200), 429])
     expect(answers.at(-1)!.json.code).toBe('enough-today')
     expect((await say(assistant, { what: 'phone' }, '203.0.113.78')).status, 'others are heard').toBe(200)
+    // A household is given a whole network of them.
+    const network = []
+    for (let host = 1; host <= 11; host++)
+      network.push(await say(assistant, { what: 'phone' }, `2001:db8:1:2::${host}`))
+    expect(network.map(({ status }) => status)).toEqual([...Array(10).fill(200), 429])
     expect((await page(assistant)).status, 'the page is read on').toBe(200)
     const kept = await app.rows<{ row: Row }>(
       'select to_jsonb(d) as row from directory.doubt d where asked_by is null',

@@ -40,6 +40,8 @@ begin
   select * into g from guests.guest x where x.id = the_guest and x.confirmer_id = access.me()
     and (x.opens is null or x.scope_id = any ((select access.my_scopes(x.opens))::uuid[])) for update;
   if g.id is null then return 'not-found'; end if;
+  -- Two accounts may have been joined since: then it is one person.
+  if g.invited_by in (select institutions.same_person(access.me())) then return 'not-found'; end if;
   if g.ended_at is not null or g.confirmed_at is not null or g.refused_at is not null then return 'said-already'; end if;
   if coalesce(guests.until(g), '-infinity') <= clock_timestamp() then return 'guest-is-gone'; end if;
   if new_link is null then

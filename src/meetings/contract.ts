@@ -381,7 +381,7 @@ export const meetingsContract = {
     params: z.object({ pointId: id }),
     body: z.object({ words: text(0, 'meetings.guest_point.words').describe('In their own words.') }),
     answer: nothing,
-    problems: ['opens-nothing', 'speaks-of-violence'],
+    problems: ['opens-nothing', 'point-is-closed', 'speaks-of-violence'],
   }),
   offered: endpoint({
     method: 'GET',

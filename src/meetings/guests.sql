@@ -60,6 +60,10 @@ begin
 end $$;
 grant execute on function meetings.guest_came(uuid, text) to splot_app;
 
+-- A point is before those who meet until it is done or put off.
+create function meetings.is_before_all(p meetings.point) returns boolean
+language sql immutable set search_path = '' as $$ select p.done_at is null and p.postponed_at is null $$;
+
 -- What a guest reads: when and where, and of their points that they are there; what those about the family are and what was written down
 -- so far only where a basis opens it, and then it stands in the register. Nothing of other points, of the family, of who else comes.
 create function meetings.guest_page(visit bytea) returns jsonb
@@ -73,16 +77,17 @@ begin
   if s.basis <> 'none' then
     insert into meetings.shown_to_guest (guest_id, point_id, scope_id, class, about)
     select g.id, p.id, p.scope_id, p.class, p.about from meetings.guest_point q join meetings.point p on p.id = q.point_id
-    where q.guest_id = g.id and p.class <> 'team' on conflict do nothing;
+    where q.guest_id = g.id and meetings.is_before_all(p) and p.class <> 'team' on conflict do nothing;
   end if;
   return (select jsonb_build_object('name', g.name, 'startsAt', to_char(m.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'minutes', m.minutes,
       'place', m.place, 'link', m.link, 'goesOn', m.begun_at is not null, 'answer', s.answer, 'opens', s.basis <> 'none',
       'points', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'no', p.no, 'minutes', p.minutes,
           'what', case when s.basis <> 'none' or p.class = 'team' then p.what end,
           'written', case when s.basis <> 'none' or p.class = 'team' then nullif(p.written, '') end, 'said', q.words) order by p.no)
-        from meetings.guest_point q join (select x.id, x.class, x.what, x.minutes, n.words as written, row_number() over (order by x.n, x.id) as no
+        from meetings.guest_point q join (select x.id, x.class, x.what, x.minutes, n.words as written, row_number() over (order by x.n, x.id) as no,
+            meetings.is_before_all(x) as open
           from meetings.point x left join meetings.note n on n.point_id = x.id where x.meeting_id = m.id) p on p.id = q.point_id
-        where q.guest_id = g.id), '[]'))
+        where q.guest_id = g.id and p.open), '[]'))
     from meetings.meeting m where m.id = s.meeting_id);
 end $$;
 grant execute on function meetings.guest_page(bytea) to splot_app;
@@ -98,27 +103,32 @@ begin
   return g;
 end $$;
 
-create function meetings.guest_answers(visit bytea, said text) returns boolean
+create function meetings.guest_answers(visit bytea, said text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare g guests.guest := meetings.guest_there(visit);
 begin
-  if g.id is null then return false; end if;
+  if g.id is null then return 'opens-nothing'; end if;
   update meetings.guest_seat set answer = said, answered_at = now() where id = g.id and answer is distinct from said;
   if found then perform guests.tell(g, 'answered'); end if;
-  return true;
+  return null;
 end $$;
 grant execute on function meetings.guest_answers(bytea, text) to splot_app;
 
--- What they say to a point of theirs; said anew it takes the place of what was said, and empty words take it back.
-create function meetings.guest_says(visit bytea, the_point uuid, said text) returns boolean
+-- What they say to a point of theirs that is open; said anew it takes the place of what was said, and empty words take it back.
+create function meetings.guest_says(visit bytea, the_point uuid, said text) returns text
 language plpgsql security definer set search_path = '' as $$
-declare g guests.guest := meetings.guest_there(visit);
+declare
+  g guests.guest := meetings.guest_there(visit);
+  p meetings.point;
 begin
-  if g.id is null then return false; end if;
-  update meetings.guest_point set words = said, said_at = case when said is not null then now() end where guest_id = g.id and point_id = the_point;
-  if not found then return false; end if;
-  if said is not null then perform guests.tell(g, 'said'); end if;
-  return true;
+  select x.* into p from meetings.guest_point q join meetings.point x on x.id = q.point_id
+  where q.guest_id = g.id and q.point_id = the_point for share of x;
+  if p.id is null then return 'opens-nothing'; end if;
+  if not meetings.is_before_all(p) then return 'point-is-closed'; end if;
+  update meetings.guest_point set words = said, said_at = case when said is not null then now() end
+  where guest_id = g.id and point_id = the_point and words is distinct from said;
+  if found and said is not null then perform guests.tell(g, 'said'); end if;
+  return null;
 end $$;
 grant execute on function meetings.guest_says(bytea, uuid, text) to splot_app;
 

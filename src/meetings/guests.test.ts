@@ -118,6 +118,28 @@ test('nothing leaves before a second person confirmed the address, whom it is as
   expect((await confirm()).json).toMatchObject({ code: 'said-already' })
 })
 
+test('whoever turned out to be the same person as who entered it confirms nothing', async () => {
+  done(await aGuest())
+  const accountOf = async (key: string) =>
+    (
+      await app.rows<{ id: string }>('select account_id as id from institutions.worker where id = $1', [
+        workerId(key),
+      ])
+    )[0]!.id
+  const [hers, his] = [await accountOf('magda'), await accountOf('joanna')]
+  const isNow = (id: string) =>
+    app.rows('update institutions.worker set account_id = $2 where id = $1', [workerId('magda'), id])
+  await isNow(his)
+  try {
+    const asMagda = (method: string, path: string, given: object) =>
+      joanna(method, path, { ...given, headers: { 'acting-as': workerId('magda') } })
+    const said = await asMagda('POST', `/api/guests/${guest}/address`, { body: { right: true } })
+    expect(said.status, said.text).toBe(404)
+  } finally {
+    await isNow(hers)
+  }
+})
+
 test('who entered an address never confirms it, nor does somebody who does not work with the family', async () => {
   expect((await aGuest(undefined, { confirmer: 'joanna' })).json).toMatchObject({ code: 'a-second-person' })
   expect((await aGuest(undefined, { confirmer: 'celina' })).json).toMatchObject({ code: 'a-second-person' })
@@ -229,6 +251,43 @@ describe('a guest who came in', () => {
     expect(guests).toMatchObject([{ name: 'Ada Wymyślona', answer: 'remote', state: 'in' }])
     expect(points.find(({ id }) => id === hers)!.guests).toMatchObject([{ words: 'Leki są dobrane.' }])
     expect(points.find(({ id }) => id === other)!.guests).toEqual([])
+  })
+
+  test.each(['done', 'postponed'])(
+    'reads a point no longer once it is %s, nor says anything to it',
+    async (state) => {
+      done(await aGuest())
+      const ada = await cameIn()
+      done(await ada('PUT', `/api/guests/meeting/points/${hers}`, { body: { words: 'Leki są dobrane.' } }))
+      done(await joanna('POST', `/api/meetings/${meeting}/begin`))
+      done(await joanna('POST', `/api/meetings/${meeting}/points/${hers}/state`, { body: { state } }))
+      expect((await page(ada)).points).toEqual([])
+      const late = await ada('PUT', `/api/guests/meeting/points/${hers}`, { body: { words: 'Jednak nie.' } })
+      expect(late.json).toMatchObject({ code: 'point-is-closed' })
+      const { points } = (await joanna('GET', `/api/meetings/${meeting}`)).json as {
+        points: { id: string; guests: object[] }[]
+      }
+      expect(points.find(({ id }) => id === hers)!.guests).toMatchObject([{ words: 'Leki są dobrane.' }])
+    },
+  )
+
+  test('is shown no point that was closed before they came', async () => {
+    done(await aGuest())
+    done(await joanna('POST', `/api/meetings/${meeting}/begin`))
+    done(await joanna('POST', `/api/meetings/${meeting}/points/${hers}/state`, { body: { state: 'done' } }))
+    expect((await page(await cameIn())).points).toEqual([])
+    expect(await app.rows('select from meetings.shown_to_guest where guest_id = $1', [guest])).toEqual([])
+  })
+
+  test('who says the same again leaves one entry in the journal', async () => {
+    done(await aGuest())
+    const ada = await cameIn()
+    for (const words of ['Tak.', 'Tak.'])
+      done(await ada('PUT', `/api/guests/meeting/points/${hers}`, { body: { words } }))
+    const told = await app.rows(`select from journal.entry where verb = 'guest.said' and subject_id = $1`, [
+      guest,
+    ])
+    expect(told).toHaveLength(1)
   })
 
   test('of violence nothing is kept', async () => {

@@ -71,12 +71,14 @@ const mustSit = (work: Work, id: string, guestId: string) =>
 const record = (work: Work, step: string, id: string, scopeId: string) =>
   work.record({ verb: `guest.${step}`, subjectId: id, scopeId, class: 'team' })
 
+const opensNothing = () => new Refusal(404, 'guests:opens-nothing')
+
 export async function guestPage(database: Database, visit: Visit): Promise<Page> {
   const page = await asGuest(database, visit, async (db, kept) => {
     const { rows } = await sql<{ page: Page | null }>`select meetings.guest_page(${kept}) as page`.execute(db)
     return rows[0]!.page
   })
-  if (!page) throw new Refusal(404, 'guests:opens-nothing')
+  if (!page) throw opensNothing()
   return page
 }
 
@@ -91,10 +93,11 @@ export async function guestSays(database: Database, visit: Visit, pointId: strin
 }
 
 async function done(database: Database, visit: Visit, call: (kept: Buffer) => ReturnType<typeof sql>) {
-  const did = await asGuest(database, visit, async (db, kept) => {
-    const { rows } = await sql<{ did: boolean }>`select ${call(kept)} as did`.execute(db)
-    return rows[0]!.did
+  const obstacle = await asGuest(database, visit, async (db, kept) => {
+    const { rows } = await sql<{ obstacle: string | null }>`select ${call(kept)} as obstacle`.execute(db)
+    return rows[0]!.obstacle
   })
-  if (!did) throw new Refusal(404, 'guests:opens-nothing')
-  return {}
+  if (obstacle === null) return {}
+  if (obstacle === 'opens-nothing') throw opensNothing()
+  throw new Refusal(409, `meetings:${obstacle}`)
 }

@@ -12,6 +12,8 @@ begin
   if clock_timestamp() > m.written_at + interval '10 minutes' then return 'time-is-over'; end if;
   if m.class = 'request' and messages.is_case(m.scope_id) then return 'no-papers-without-names'; end if;
   if (select count(*) from messages.attachment a where a.message_id = m.id) >= 10 then return 'too-many-papers'; end if;
+  -- What was kept elsewhere before never becomes a paper of this message, which its author may take out.
+  if exists (select from files.file f where f.id = the_file) then return 'not-found'; end if;
   insert into messages.attachment (file_id, message_id, matter_id, scope_id) values (the_file, m.id, m.matter_id, m.scope_id);
   return null;
 end $$;
@@ -32,7 +34,8 @@ begin
   delete from messages.attachment where file_id = the_file;
   if not found then return 'not-found'; end if;
   delete from files.piece where file_id = the_file;
-  delete from files.file where id = the_file;
+  delete from files.file where id = the_file and scope_id = m.scope_id and class = 'letters' and added_by = access.me();
+  if not found then raise exception 'files: % is no paper of this message', the_file; end if;
   return null;
 end $$;
 grant execute on function messages.take_out(uuid) to splot_app;

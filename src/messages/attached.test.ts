@@ -79,6 +79,14 @@ const minutesAreOver = () =>
     update messages.message set written_at = written_at - interval '11 minutes';
     alter table messages.message enable trigger user`)
 
+test('a file that is kept elsewhere is never attached, and so never taken out', async () => {
+  const other = await attached(await aMessage('file'))
+  const message = await aMessage('file')
+  const refused = await answerOf<string>(database, writer, sql`messages.attach(${other}, ${message})`)
+  expect(refused).toBe('not-found')
+  expect(await reads(writer, other)).toContain('zmyślona opinia')
+})
+
 describe('what is attached to a message', () => {
   test('is read with it, as long as a consent opens the message, and is found by its name', async () => {
     const basis = await aConsent(database, family, {

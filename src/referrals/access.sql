@@ -21,7 +21,8 @@ create policy referral_is_sent on referrals.referral for insert to splot_app wit
 create policy particulars_are_sent on referrals.particulars for insert to splot_app with check (
   referral_id in (select r.id from referrals.referral r where r.sent_by = access.me() and r.sent_at = now()));
 create policy point_is_sent on referrals.point for insert to splot_app with check (
-  referral_id in (select r.id from referrals.referral r where r.sent_by = access.me() and r.sent_at = now()));
+  referral_id in (select r.id from referrals.referral r where r.sent_by = access.me() and r.sent_at = now())
+  and not exists (select from directory.service_kind k where k.code = point.service_kind and k.class = 'violence'));
 
 grant select on referrals.referral, referrals.point, referrals.particulars, referrals.feedback to splot_app;
 grant insert (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, outside, outside_address, about_as, age, commune, urgency, basis, basis_until) on referrals.referral to splot_app;

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
@@ -73,9 +73,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     // A whole office stands behind one address: the app's own files are not counted, and whoever is signed in is
     // counted for themselves. By the route that was met, for an address may be spelt in many ways.
     allowList: (request) => !request.routeOptions.url?.startsWith('/api/'),
-    keyGenerator: (request) => sessionOf(request, parts.surroundings) ?? request.ip,
+    keyGenerator: (request) => sessionOf(request, parts.surroundings) ?? addressOf(request),
     max: (request) => (sessionOf(request, parts.surroundings) ? 600 : 1200),
     errorResponseBuilder: () => new Refusal(429, 'http:too-many'),
+    cache: 20_000,
   })
   await app.register(swagger, description(parts.routes, settings.url))
   await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1 } })
@@ -93,7 +94,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
         ...parts,
         looks: notedLooks(),
         sessions: lastSessions<Begun>(),
-        bringTables: atMost(2, () => new Refusal(503, 'files:tables-wait')),
+        bringTables: atMost({ places: 2, ofOne: 1 }, () => new Refusal(503, 'files:tables-wait')),
       }
       for (const route of parts.routes) addRoute(api, route, inside)
       api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
@@ -109,8 +110,15 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 
 type Inside = ServerParts & Acting & { bringTables: ReturnType<typeof atMost> }
 
+/** Where a request comes from; a network of IPv6 addresses is one, as a household is given it whole. */
+const addressOf = ({ ip }: FastifyRequest) => normalizeIP(ip)
+
 /** Whoever comes by a link is counted by their address, in every mode: links and codes are not tried out. */
-const forGuests = { max: 60, timeWindow: '1 minute', keyGenerator: ({ ip }: FastifyRequest) => `guest ${ip}` }
+const forGuests = {
+  max: 60,
+  timeWindow: '1 minute',
+  keyGenerator: (request: FastifyRequest) => `guest ${addressOf(request)}`,
+}
 
 function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
   const { endpoint, reading } = route
@@ -136,8 +144,11 @@ function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
         const received = await take(request, reply)
         return respond(request, reply, received, received)
       }
-      const ground = await withWork(request, route, parts, reading.first)
-      return parts.bringTables(async () => {
+      const { accountId, ground } = await withWork(request, route, parts, async (work) => ({
+        accountId: work.account.id,
+        ground: await reading.first(work),
+      }))
+      return parts.bringTables(accountId, async () => {
         const received = await take(request, reply)
         return respond(request, reply, await reading.read(received, ground), received)
       })
@@ -177,7 +188,8 @@ const seasoning = randomBytes(32)
 const fewADay = (max: number) => ({
   max,
   timeWindow: '1 day',
-  keyGenerator: ({ ip }: FastifyRequest) => createHmac('sha256', seasoning).update(ip).digest('hex'),
+  keyGenerator: (request: FastifyRequest) =>
+    createHmac('sha256', seasoning).update(addressOf(request)).digest('hex'),
   errorResponseBuilder: () => new Refusal(429, 'http:enough-today'),
 })
 

@@ -69,12 +69,12 @@ export const scopeOf = ({ params }: FastifyRequest, { within }: Endpoint) =>
  * Work of a worker supposes that the session says what it said last time, so that what begins it goes out with its first
  * question. Nothing is told or kept before that is answered; where it is otherwise, everything begins anew.
  */
-export async function withWork(
+export async function withWork<Answered>(
   request: FastifyRequest,
   route: Route,
   { surroundings, pool, begin, looks, sessions }: Acting,
-  handle: (work: Work) => Promise<unknown>,
-): Promise<unknown> {
+  handle: (work: Work) => Promise<Answered>,
+): Promise<Answered> {
   const token = sessionOf(request, surroundings)
   if (!token) throw new Refusal(401, 'http:not-signed-in')
   const within = scopeOf(request, route.endpoint)
