@@ -85,6 +85,10 @@ function lineOf(
   const until = answer_by ? weekdayAndDay(answer_by, locale) : ''
   const silence = silences[step]
   return silence
-    ? say(`asks:letters.silence.${silence}`, { institution: institution ?? '', from: from ?? '', until })
+    ? say(words[`${kind}.${silence}`] ?? `asks:letters.silence.${silence}`, {
+        institution: institution ?? '',
+        from: from ?? '',
+        until,
+      })
     : say(words[kind]!, { from: from ?? '', until })
 }

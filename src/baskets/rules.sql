@@ -1,5 +1,6 @@
 -- Who reads what their institution is asked for in a case, and what it took on: who answers for it (representative, deputy, duty
--- contact), the worker it is meant for or who handles it, and, while nobody of those may, the head. What is asked, until it is
+-- contact), the worker it is meant for or who handles it, and, while nobody of those may, the head; the head also once silence was
+-- told to them by the rules of work, of what is still asked and of what they took on themselves. What is asked, until it is
 -- answered; what was taken on, with its course, until two weeks after it is done, or after the contract that held the institution to
 -- it; and while a contract does. `baskets.services_in_force` and `services_over` are made by the slice that knows contracts.
 insert into access.scope_rule (kind, rule, hold) values ('case', 'baskets.grants_of', 'baskets.hold_facts');
@@ -11,7 +12,8 @@ insert into access.reads values
   ('baskets.grants_of', 'institutions.worker', 'baskets.of_workers'),
   ('baskets.grants_of', 'institutions.head', 'baskets.of_heads'),
   ('baskets.grants_of', 'institutions.delegation', 'baskets.of_stand_ins'),
-  ('baskets.grants_of', 'partnerships.answering', 'baskets.of_memberships');
+  ('baskets.grants_of', 'partnerships.answering', 'baskets.of_memberships'),
+  ('baskets.grants_of', 'asks.told_to', 'baskets.of_told');
 
 select access.fact('baskets.item', 'scope_id', 'worker_id');
 
@@ -22,7 +24,7 @@ create function baskets.grants_of(cases_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
   with point as materialized (
-    select r.id as referral_id, r.scope_id, r.to_institution_id, p.handled_by, i.worker_id, a.item_id,
+    select r.id as referral_id, r.scope_id, r.to_institution_id, p.handled_by, p.answered_by, i.worker_id, a.item_id,
       tstzmultirange(tstzrange(p.asked_at, least(p.withdrawn_at, case when p.answer <> 'returned' then p.answered_at end))) as asked,
       tstzmultirange(referrals.under_way(p)) - coalesce((
         select range_agg(l.period) from cases.lead l where l.case_id = r.scope_id and l.institution_id = r.to_institution_id), '{}') - coalesce((
@@ -31,12 +33,12 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     left join baskets.asking a on a.point_id = p.id left join baskets.item i on i.id = a.item_id and i.point_id = p.id
     where r.scope_id = any (cases_asked)
   ), asked as materialized (
-    select p.item_id, p.referral_id as about_id, p.scope_id, p.to_institution_id as provider_id, array[p.worker_id, p.handled_by] as named,
+    select p.item_id, p.referral_id as about_id, p.scope_id, p.to_institution_id as provider_id, array[p.worker_id, p.handled_by] as named, p.answered_by,
       k.reason, k.classes, k.valid
     from point p cross join lateral (values ('asked', array['request'], p.asked), ('taken-on', array['request', 'file'], p.under_way)) k (reason, classes, valid)
     where k.valid <> '{}' and splot.is_or_will_be(tstzrange(lower(k.valid), upper(k.valid)))
     union all
-    select s.item_id, s.item_id, s.scope_id, s.provider_id, array[s.worker_id], 'service', array['request'], s.valid from baskets.services_in_force(cases_asked) s
+    select s.item_id, s.item_id, s.scope_id, s.provider_id, array[s.worker_id], null, 'service', array['request'], s.valid from baskets.services_in_force(cases_asked) s
   ), open as materialized (
     select a.*, c.partnership_id, a.valid * cases.open_during(a.scope_id) as open
     from asked a join cases."case" c on c.id = a.scope_id
@@ -59,6 +61,9 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
       from answering x left join access.barred b on b.scope_id = i.scope_id and b.worker_id = x.worker_id
       where x.partnership_id = i.partnership_id and x.provider_id = i.provider_id), '{}')
     from institutions.headed(i.provider_id) h
+    union all
+    select t.worker_id, t.valid * p.member from referrals.heads_told(i.about_id, i.provider_id) t
+    where i.reason = 'asked' or i.answered_by = t.worker_id
   ) a
   cross join lateral (values (i.scope_id, array['pointer']), (i.about_id, i.classes)) what (about, classes)
 $$;
@@ -103,4 +108,10 @@ $$;
 create function baskets.of_memberships(memberships uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select baskets.waiting_for(array(select m.institution_id from partnerships.membership m where m.id = any (memberships)))
+$$;
+
+create function baskets.of_told(asks_told uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array_agg(distinct a.scope_id) from asks.ask a join baskets.asking k on k.point_id = a.subject_id
+  where a.kind = 'referral' and a.id = any (asks_told) and exists (select from asks.told_to t where t.ask_id = a.id and t.step = 2)
 $$;

@@ -33,6 +33,8 @@ export type Item = {
   goalOf: number | null
   /** Answered with a yes; `done`: a month ago. */
   state: 'unasked' | 'asked' | 'answered' | 'done' | 'removed'
+  /** Who of the provider was told of silence about it, as its head. */
+  told: number | null
 }
 declare module '../proof/world.ts' {
   interface World {
@@ -49,17 +51,22 @@ export const aboutItem = (it: Item): readonly number[] => [
   ...(it.performer === null ? [] : [it.performer]),
 ]
 
+/** Works at the provider, a full member, in a case that is open and from which they are not kept. */
+const worksForProvider = ({ worker, mine, sight }: Who, it: Item) =>
+  it.provider !== null &&
+  sight.t >= 0 &&
+  sight.free(worker, it.case) &&
+  mine === it.provider &&
+  sight.open(it.case) &&
+  sight.member(partnershipOf(it.case), it.provider)
+
 /** Answers for the provider: who does so there, the worker it is meant for, the head while nobody may. */
-export function answersForProvider({ worker, mine, sight }: Who, it: Item): boolean {
-  const { provider } = it
-  if (provider === null) return false
+export function answersForProvider(who: Who, it: Item): boolean {
+  const { worker, sight } = who
+  const provider = it.provider!
   const answers = (whose: number) => sight.answersFor(whose, provider, partnershipOf(it.case))
   return (
-    sight.t >= 0 &&
-    sight.free(worker, it.case) &&
-    mine === provider &&
-    sight.open(it.case) &&
-    sight.member(partnershipOf(it.case), provider) &&
+    worksForProvider(who, it) &&
     (answers(worker) ||
       it.named === worker ||
       (sight.heads(worker, provider) &&
@@ -67,12 +74,21 @@ export function answersForProvider({ worker, mine, sight }: Who, it: Item): bool
   )
 }
 
+/** Heads the provider, and silence was told to them: the rules of work ask them now. */
+const isAskedNow = (who: Who, it: Item) =>
+  it.told === who.worker && worksForProvider(who, it) && who.sight.heads(who.worker, it.provider!)
+/** And took it on themselves, as the first worker of each provider answers in these worlds. */
+const tookOn = (who: Who, it: Item) => isAskedNow(who, it) && who.worker === 2 * it.provider!
+
 /** Reads a request that waits for an answer. */
-const asked = (who: Who, it: Item) => it.state === 'asked' && answersForProvider(who, it)
+const asked = (who: Who, it: Item) =>
+  it.state === 'asked' && (answersForProvider(who, it) || isAskedNow(who, it))
 /** Reads what is asked of their institution, or was taken on by it and goes on; what whoever leads does is nobody's request. */
 const readsRequest = (who: Who, it: Item) =>
   asked(who, it) ||
-  (it.state === 'answered' && answersForProvider(who, it) && !who.sight.leads(it.case, it.provider!))
+  (it.state === 'answered' &&
+    (answersForProvider(who, it) || tookOn(who, it)) &&
+    !who.sight.leads(it.case, it.provider!))
 
 /** An officer, at whichever of their jobs. */
 const watches = ({ officers, onePerson }: Heart, worker: number) =>
@@ -146,6 +162,7 @@ export const proof: SightProof = {
           ownOf: pick(false, false, true),
           goalWhich: pick(null, 0, 1),
           state: pick('unasked', 'asked', 'asked', 'answered', 'answered', 'done', 'removed'),
+          told: pick(null, null, 0, 1),
         }),
         6,
       ),
@@ -170,8 +187,9 @@ export const proof: SightProof = {
         .map(({ which, goalWhich, performerWhich, ownOf, named, ...it }) => ({
           ...it,
           ...(ownOf
-            ? { provider: null, named: null, class: it.goalClass, state: ownState(it.state) }
+            ? { provider: null, named: null, told: null, class: it.goalClass, state: ownState(it.state) }
             : {
+                told: it.told === null ? null : 2 * it.provider + it.told,
                 named:
                   named === null || watches(world, 2 * it.provider + named) ? null : 2 * it.provider + named,
               }),
@@ -339,6 +357,15 @@ export const proof: SightProof = {
           of('item', i),
           at(-2000),
         )
+        if (it.told !== null)
+          step(
+            `silence about item ${i} told`,
+            [`item ${i} point`],
+            `insert into asks.told_to (ask_id, worker_id, step, at) select a.id, $2, 2, $3 from asks.ask a where a.kind = 'referral' and a.subject_id = $1`,
+            of('request', i),
+            of('worker', it.told),
+            at(-1500),
+          )
         if (it.state === 'answered' || it.state === 'done')
           step(
             `item ${i} answered`,

@@ -198,10 +198,7 @@ export const proof: SightProof = {
           `service of item ${i}`,
           inForce(world, caseNo) &&
             sight.open(caseNo) &&
-            ((it.provider === mine && sight.onTeam(worker, caseNo)) ||
-              serves(who, it) ||
-              // One that still waits for an answer is read by who answers, also of the institution that leads.
-              (it.state === 'asked' && answersForProvider(who, it))),
+            ((it.provider === mine && sight.onTeam(worker, caseNo)) || serves(who, it)),
         )
       }
   },

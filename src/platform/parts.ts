@@ -59,7 +59,10 @@ export type Tells = {
   readOut?: { readonly [thing: string]: (id: RawBuilder<string>) => RawBuilder<ReadOut> }
   /** What of it is found by what somebody typed, in order of `position`: a part of one statement, in brackets. */
   search?: readonly { position: number; of: (typed: string) => RawBuilder<Finding> }[]
-  /** Its kinds of asks and notices, and in what words a letter tells of each: no word of a family, nobody's name. */
+  /**
+   * Its kinds of asks and notices, and in what words a letter tells of each: no word of a family, nobody's name; of an ask also
+   * in what words silence is told to the deputy or head of who is asked (`kind.head`), where those are its own.
+   */
   letters?: Record<string, `${string}:${string}`>
   /** What of it is due on My day to a worker, of one kind: a part of one statement, in brackets. */
   due?: readonly { kind: string; of: (workerId: string) => RawBuilder<DueRow> }[]

@@ -267,6 +267,11 @@ const facts: Fact[] = [
     () => [it.asked, cast.invited.workerId],
   ],
   [
+    'silence about an item is told to who heads the asked institution',
+    `insert into asks.told_to (ask_id, worker_id, step) select a.id, $2, 2 from asks.ask a where a.subject_id = $1`,
+    () => [it.askedPoint, partnership.of(school).head.workerId],
+  ],
+  [
     'a contract ends unapproved',
     `update contracts.social_contract set state = 'ended' where id = $1`,
     () => [it.contract],

@@ -4,6 +4,9 @@ import type { Tells } from '../platform/parts.ts'
 export const tells: Tells = {
   letters: {
     referral: 'referrals:tellings.referral',
+    // Whom the rules of work tell of silence may answer it.
+    'referral.deputy': 'referrals:tellings.silentDeputy',
+    'referral.head': 'referrals:tellings.silentHead',
     completion: 'referrals:tellings.completion',
     'referral-step': 'referrals:tellings.step',
   },
