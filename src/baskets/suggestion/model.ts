@@ -79,9 +79,6 @@ export const unknownGrosze = 10_000_000
 /** Where a search ends, whatever was found: nodes, not seconds, so that it ends at the same place each time. */
 const mostNodes = 5000
 
-/** What is found soonest without making the model smaller first. */
-const quick: Measure[] = ['covered', 'journeys']
-
 /** What each need weighs: one of a goal that comes first more than all of the goals after it together. */
 export function weightsOf(needs: Pick<Need, 'goal'>[]): number[] {
   const weights = new Map<number, number>()
@@ -194,16 +191,16 @@ function* visitsAtOneTime({ needs, offers }: Facts, columns: Column[]) {
         ? [{ i, visit, ends: visit.ends, need: offers[offer]!.need }]
         : []
     })
-    const seen = new Set<string>()
-    // Whatever lies at one time does so at the instant at which one of it begins.
-    for (const { visit: at } of theirs) {
-      const instant = `${at.weekday}/${at.begins}`
-      if (seen.has(instant)) continue
-      seen.add(instant)
-      const together = theirs.filter(
-        ({ visit, ends }) => visit.weekday === at.weekday && visit.begins <= at.begins && at.begins < ends,
-      )
-      if (new Set(together.map(({ need }) => need)).size > 1) yield together.map(({ i }) => i)
+    for (const day of Map.groupBy(theirs, ({ visit }) => visit.weekday).values()) {
+      const begins = [...new Set(day.map(({ visit }) => visit.begins))].sort((a, b) => a - b)
+      // Whatever lies at one time does so at the instant at which the last of it begins; where nothing ends before more of it
+      // begins, that says it too.
+      for (const [n, at] of begins.entries()) {
+        const next = begins[n + 1]
+        const together = day.filter(({ visit, ends }) => visit.begins <= at && at < ends)
+        if (next !== undefined && together.every(({ ends }) => next < ends)) continue
+        if (new Set(together.map(({ need }) => need)).size > 1) yield together.map(({ i }) => i)
+      }
     }
   }
 }
@@ -315,14 +312,14 @@ export function basketModel(highs: Highs, facts: Facts) {
   const found = new WeakMap<Basket, number[]>()
   const { modelStatus } = highs.constants
 
-  /** Solves for one measure among the columns that are not left out; null where there is no solution. */
-  function solve(costs: number[], left: boolean[], presolve: boolean, start: number[] | null) {
+  /** Solves for one measure among the columns that are not left out; null where there is none. Mostly soonest as it stands. */
+  function solve(costs: number[], left: boolean[], start: number[] | null, presolve: 'on' | 'off' = 'off') {
     model.changeColsBounds(
       all,
       columns.map(() => 0),
       left.map((out) => (out ? 0 : 1)),
     )
-    model.options.set('presolve', presolve ? 'on' : 'off')
+    model.options.set('presolve', presolve)
     model.changeColsCost(all, costs)
     if (start) model.setSolution({ colValue: start })
     model.run()
@@ -342,8 +339,9 @@ export function basketModel(highs: Highs, facts: Facts) {
       solve(
         columns.map(({ visit }) => visit?.begins ?? 0),
         others,
-        false,
         taken,
+        // Hardly anything is left of it.
+        'on',
       )?.taken ?? taken
     )
   }
@@ -383,7 +381,7 @@ export function basketModel(highs: Highs, facts: Facts) {
           // Where every need can be answered at once, that is found sooner than that nothing better is.
           const [, next] = measures
           model.addRow(-infinity, leastOf(measure, under.fullPlaces), entriesOf(costs))
-          const all = solve(columns.map(adds[next!]), leftOut(measures.slice(0, 2)), false, null)
+          const all = solve(columns.map(adds[next!]), leftOut(measures.slice(0, 2)), null)
           model.deleteRows({ kind: 'range', from: rows.length, to: rows.length })
           taken = all?.proven ? all.taken : null
           settled = taken ? next : undefined
@@ -392,12 +390,7 @@ export function basketModel(highs: Highs, facts: Facts) {
         if (!taken || (measure !== settled && valueIn(measure, taken) > leastOf(measure, under.fullPlaces))) {
           const left = leftOut(measures.slice(0, n + 1))
           const start: number[] | null = taken
-          const solved = solve(
-            costs,
-            start ? left.map((out, i) => out && !start[i]) : left,
-            !quick.includes(measure),
-            start,
-          )
+          const solved = solve(costs, start ? left.map((out, i) => out && !start[i]) : left, start)
           if (!solved) return null
           taken = solved.taken
           proven &&= solved.proven
