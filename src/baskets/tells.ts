@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { saying } from '../platform/kept.ts'
 import type { Tells } from '../platform/parts.ts'
 
 export const tells: Tells = {
@@ -38,4 +40,30 @@ export const tells: Tells = {
     'joined-referral.joined': 'answer',
     'basket.frozen': 'agreed',
   },
+  copy: [
+    {
+      part: 'baskets:copy.goals',
+      position: 40,
+      of: (scopeId) => sql`
+        (select g.id, null::date, null::uuid, g.about, array[g.class], ${saying(
+          [null, 'g.words'],
+          ['baskets:copy.expected', 'g.expected'],
+          ['baskets:copy.until', "to_char(g.until, 'DD.MM.YYYY')"],
+        )}
+        from baskets.goal g where g.scope_id = ${scopeId} and g.dropped_at is null)`,
+    },
+    {
+      // What a service that is not in public does is on no paper.
+      part: 'baskets:copy.items',
+      position: 50,
+      of: (scopeId) => sql`
+        (select i.id, i.starts, i.provider_id, i.about, array[i.class, i.goal_class], ${saying(
+          [null, 'i.what'],
+          ['baskets:copy.frequency', 'i.frequency'],
+          ['baskets:copy.until', "to_char(i.ends, 'DD.MM.YYYY')"],
+        )}
+        from baskets.item i where i.scope_id = ${scopeId} and i.removed_at is null
+          and (i.service_id is null or exists (select from directory.service s where s.id = i.service_id and not s.confidential)))`,
+    },
+  ],
 }
