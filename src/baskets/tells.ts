@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayInPoland } from '../platform/database/instants.ts'
 import { saying } from '../platform/kept.ts'
 import type { Tells } from '../platform/parts.ts'
 
@@ -64,6 +65,26 @@ export const tells: Tells = {
         )}
         from baskets.item i where i.scope_id = ${scopeId} and i.removed_at is null
           and (i.service_id is null or exists (select from directory.service s where s.id = i.service_id and not s.confidential)))`,
+    },
+    {
+      // What one institution asked of another for somebody, and joined to the case: not in whose words, and never where it tells a place.
+      part: 'baskets:copy.referrals',
+      position: 58,
+      of: (scopeId) => sql`
+        (select j.id, ${dayInPoland('r.sent_at')}, j.institution_id, j.about, array_remove(array[j.class, k.tells], null), ${saying(
+          ['baskets:copy.askedOf', 'coalesce(t.short_name, t.name)'],
+          [
+            null,
+            "(select string_agg(p.what, E'\\n' order by p.n) from referrals.point p where p.referral_id = j.referral_id)",
+          ],
+          [
+            'baskets:copy.outcome',
+            "(select string_agg(p.outcome, E'\\n' order by p.n) from referrals.point p where p.referral_id = j.referral_id)",
+          ],
+        )}
+        from baskets.joined_referral j join referrals.referral r on r.id = j.referral_id
+        join institutions.institution t on t.id = r.to_institution_id join institutions.institution_kind k on k.code = t.kind
+        where j.scope_id = ${scopeId} and k.tells_place is not true)`,
     },
   ],
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { idOf, institutionId, workerId } from '../../practice/act.ts'
-import { addDays, today } from '../platform/texts/dates.ts'
+import { today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 import { parts } from './questions.ts'
 
@@ -31,7 +31,10 @@ beforeAll(async () => {
   app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
   joanna = await app.as('joanna')
   magda = (await app.as('magda')).ask
-  await app.rows(`update assessments.assessment set fixed_at = now(), agreed_on = $2 where scope_id = $1 and fixed_at is null`, [family, today()])
+  await app.rows(
+    `update assessments.assessment set fixed_at = now(), agreed_on = $2 where scope_id = $1 and fixed_at is null`,
+    [family, today()],
+  )
   await written('ofher', [karolina])
   await written('ofhim', [miroslaw])
   await written('ofboth', [karolina, miroslaw])
@@ -194,3 +197,145 @@ test('an ordinary matter of a child and its parent stands in the copy of the par
   expect(words).not.toContain('contactmotherandchild')
   expect(words).not.toContain('ofher')
 })
+
+test('convictions, violence and what names somebody of the house stay out, also where they are about that person alone', async () => {
+  await written('convicted', [karolina], 'justice')
+  await written('drinking', [karolina], 'addiction')
+  await note('Mirosław odebrał telefon, nameskept', [karolina])
+  await note('Ma siniak na ręce, violencekept', [karolina])
+  const words = await paper(karolina)
+  for (const kept of ['convicted', 'nameskept', 'violencekept']) expect(words).not.toContain(kept)
+  expect(words).toContain('contactdrinking')
+  const { leftOut } = await preview(karolina)
+  expect(leftOut.map(({ because }) => because)).toEqual(['others', 'names', 'not-on-paper'])
+})
+
+test('of a child, what its addiction is about goes into nobody else’s hands', async () => {
+  await written('youngdrinking', [oliwia], 'addiction')
+  await written('younghealth', [oliwia], 'health')
+  const words = await paper(oliwia, karolina)
+  expect(words).toContain('contactyounghealth')
+  expect(words).not.toContain('youngdrinking')
+})
+
+test('a number that somebody must not know, and an address that is protected, stand on no copy', async () => {
+  const way = { kind: 'mobile_phone', safe: true, personId: karolina }
+  for (const [value, whoMustNotKnow] of [
+    ['611 222 333', 'mąż'],
+    ['611 444 555', undefined],
+  ])
+    await done('POST', `/api/households/${household}/contact-ways`, {
+      ...way,
+      id: randomUUID(),
+      value,
+      whoMustNotKnow,
+    })
+  const words = await paper(karolina)
+  expect(words).toContain('611 444 555')
+  expect(words).not.toContain('611 222 333')
+  const [{ line }] = (await app.rows<{ line: string }>(
+    'select line from households.address where household_id = $1',
+    [household],
+  )) as [{ line: string }]
+  expect(words).toContain(line)
+  expect(await paper(kacper, karolina)).not.toContain(line)
+  await app.rows('update households.address set protected = true where household_id = $1', [household])
+  expect(await paper(karolina)).not.toContain(line)
+  await app.rows('update households.address set protected = false where household_id = $1', [household])
+})
+
+test('what a service does that is not in public is not there', async () => {
+  const [service] = await app.rows<{ id: string }>(
+    `update baskets.item i set service_id = (select id from directory.service where not confidential and closed_at is null order by id limit 1)
+     where what = 'itemofher' returning service_id as id`,
+  )
+  expect(await paper(karolina)).toContain('itemofher')
+  const confidential = (yes: boolean) =>
+    app.rows('update directory.service set confidential = $2 where id = $1', [service!.id, yes])
+  await confidential(true)
+  const words = await paper(karolina)
+  expect(words).not.toContain('itemofher')
+  expect(words).not.toContain('resultofher')
+  await confidential(false)
+})
+
+test('it is given to the person, or to who represents a child, and to nobody else', async () => {
+  expect(await statusOf(karolina, miroslaw)).toBe(404)
+  expect(await statusOf(kacper, kacper)).toBe(404)
+  expect(await statusOf(kacper, person('stanislawa'))).toBe(404)
+  expect(await statusOf(kacper, miroslaw)).toBe(200)
+  expect(await statusOf(karolina, karolina, magda), 'by whoever coordinates').toBe(404)
+})
+
+test('whom a court keeps from a child, or who must not know how to reach it, gets nothing about it', async () => {
+  const forbidden = async (yes: boolean) =>
+    await app.rows(
+      `update households.relation set contact_forbidden = $3 where household_id = $1 and person_id = $2 and to_person_id = $4`,
+      [household, miroslaw, yes, kacper],
+    )
+  await forbidden(true)
+  expect(await statusOf(kacper, miroslaw)).toBe(404)
+  expect(await statusOf(miroslaw), 'nobody writes to them in the case').toBe(404)
+  expect(await statusOf(kacper, karolina)).toBe(200)
+  await forbidden(false)
+  const id = randomUUID()
+  await done('POST', `/api/households/${household}/contact-ways`, {
+    id,
+    kind: 'mobile_phone',
+    safe: true,
+    personId: kacper,
+    value: '611 777 888',
+    whoMustNotKnow: 'tata',
+  })
+  for (const parent of [karolina, miroslaw]) expect(await statusOf(kacper, parent)).toBe(404)
+  expect(await paper(miroslaw)).not.toContain('ofchild')
+  expect(await paper(karolina), 'a guarded child').not.toContain('contactmotherandchild')
+  await app.rows('delete from households.contact_way where id = $1', [id])
+})
+
+test('that it was given stands in the course of the case, with nothing of what it holds', async () => {
+  await paper(kacper, karolina)
+  const { json } = await joanna.ask('GET', `/api/cases/${family}/timeline`)
+  const [given] = (
+    json as { items: { verb: string; kind: string; values: Record<string, unknown> }[] }
+  ).items.filter(({ verb }) => verb === 'copy.given')
+  expect(given).toMatchObject({
+    kind: 'paper',
+    values: { about: 'Kacper Próbny', to: 'Karolina Próbna' },
+  })
+  expect(
+    await app.rows(`select from journal.look where page = 'copy' and scope_id = $1 and worker_id = $2`, [
+      family,
+      me,
+    ]),
+  ).toHaveLength(1)
+})
+
+test('a preview says how much of each part, and what stays out, before anything is printed', async () => {
+  const before = await app.rows(`select from journal.entry where verb = 'copy.given'`)
+  const { parts: told } = await preview(karolina)
+  expect(told.find(({ name }) => name === 'Cele')?.count).toBeGreaterThan(0)
+  expect(await app.rows(`select from journal.entry where verb = 'copy.given'`)).toHaveLength(before.length)
+  const people = (await joanna.ask('GET', `/api/cases/${family}/copy/people`)).json as {
+    name: string
+    to: { name: string }[]
+  }[]
+  expect(
+    people
+      .find(({ name }) => name === 'Kacper Próbny')
+      ?.to.map(({ name }) => name)
+      .sort(),
+  ).toEqual(['Karolina Próbna', 'Mirosław Próbny'])
+})
+
+async function note(what: string, about: string[]) {
+  await app.rows(
+    `insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class, about, opened_at)
+     values (gen_random_uuid(), $1, $2, $3, 'phone', now(), $4, 'file', $5, now())`,
+    [family, gops, me, what, about],
+  )
+}
+async function done(method: string, path: string, body: object) {
+  const { status, text } = await joanna.ask(method, path, { body })
+  expect(status, text).toBe(200)
+}
