@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { idOf, institutionId, workerId } from '../../practice/act.ts'
-import { today } from '../platform/texts/dates.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 import { parts } from './questions.ts'
 
@@ -186,8 +186,10 @@ test('a message about both is in nobody’s copy', async () => {
 
 test('every part that slices tell is tried here', async () => {
   const { parts: told } = await preview(karolina)
-  // Consents are written on sheets of their own.
-  expect(told.length).toBeGreaterThanOrEqual(parts.length - 1)
+  // Consents and referrals are tried apart.
+  const apart = ['consents:copy.consents', 'baskets:copy.referrals']
+  expect(parts.map(({ part }) => part)).toEqual(expect.arrayContaining(apart))
+  expect(told.length).toBe(parts.length - apart.length)
 })
 
 test('an ordinary matter of a child and its parent stands in the copy of the parent, and not in that of the child', async () => {
@@ -246,8 +248,10 @@ test('a number that somebody must not know, and an address that is protected, st
 
 test('what a service does that is not in public is not there', async () => {
   const [service] = await app.rows<{ id: string }>(
-    `update baskets.item i set service_id = (select id from directory.service where not confidential and closed_at is null order by id limit 1)
-     where what = 'itemofher' returning service_id as id`,
+    `update baskets.item i set service_id = s.id, service_kind = s.kind from directory.service s join directory.service_kind k on k.code = s.kind
+     where i.what = 'itemofher' and s.id = (select s.id from directory.service s join directory.service_kind k on k.code = s.kind
+       where k.class = 'file' and s.organization_id = $1 and not s.confidential and s.closed_at is null order by s.id limit 1) returning s.id`,
+    [gops],
   )
   expect(await paper(karolina)).toContain('itemofher')
   const confidential = (yes: boolean) =>
@@ -257,6 +261,26 @@ test('what a service does that is not in public is not there', async () => {
   expect(words).not.toContain('itemofher')
   expect(words).not.toContain('resultofher')
   await confidential(false)
+})
+
+test('a consent stands in the copy of who gave it; of a child, with what each of its parents said, in no other', async () => {
+  const boxes = [{ institutionId: institutionId('school'), classes: ['file'] }]
+  const sheets = [
+    [karolina, karolina],
+    [kacper, karolina],
+    [kacper, miroslaw],
+  ].map(([personId, signerId]) => ({ id: randomUUID(), personId, signerId, boxes }))
+  await done('POST', `/api/cases/${family}/sheets`, { sheets })
+  for (const { id } of sheets)
+    await done('POST', `/api/cases/${family}/sheets/answers`, {
+      form: 'paper_signed',
+      signedOn: today(),
+      until: addDays(today(), 300),
+      answers: [{ sheetId: id, yes: boxes, earlier: [] }],
+    })
+  const given = async (whose: string, to = whose) => (await paper(whose, to)).split('Zgoda dla').length - 1
+  const [hers, his, theChilds] = [await given(karolina), await given(miroslaw), await given(kacper, karolina)]
+  expect([hers, his, theChilds]).toEqual([2, 1, 0])
 })
 
 test('it is given to the person, or to who represents a child, and to nobody else', async () => {
