@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, id, withId } from '../platform/http/contract.ts'
+import { day, endpoint, id, withId } from '../platform/http/contract.ts'
 import { leftOutReasons } from './own.ts'
 
 const asked = z.object({
@@ -29,14 +29,26 @@ export const copiesContract = {
   preview: endpoint({
     method: 'GET',
     path: '/cases/:id/copy',
-    summary: 'What a copy would hold, in numbers by part, and what it leaves out.',
+    summary: 'What a copy would hold, to be read before it is given, and how much it leaves out.',
     params: withId,
     within: 'id',
     look: 'copy',
     needs: ['coordinate'],
     query: asked,
     answer: z.object({
-      parts: z.array(z.object({ name: z.string(), count: z.number() })),
+      parts: z.array(
+        z.object({
+          name: z.string(),
+          entries: z.array(
+            z.object({
+              id,
+              on: day.nullable(),
+              by: z.string().nullable(),
+              lines: z.array(z.object({ name: z.string().nullable(), words: z.string() })),
+            }),
+          ),
+        }),
+      ),
       disclosures: z.number(),
       leftOut: z.array(z.object({ because: z.enum(leftOutReasons), count: z.number() })),
     }),
@@ -50,7 +62,16 @@ export const copiesContract = {
     within: 'id',
     look: 'copy',
     needs: ['coordinate'],
-    query: asked,
+    query: asked.extend({
+      without: z
+        .string()
+        .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/)
+        .max(3700)
+        .optional()
+        .describe(
+          'Entries that whoever gives it leaves out for the sake of others: ids, with a comma between.',
+        ),
+    }),
     answer: z.any(),
     stream: true,
   }),

@@ -166,7 +166,7 @@ const statusOf = async (whose: string, to = whose, ask: Ask = joanna.ask) =>
   (await ask('GET', `/api/cases/${family}/copy.pdf?${asked(whose, to)}`)).status
 const preview = async (whose: string, to = whose) =>
   (await joanna.ask('GET', `/api/cases/${family}/copy?${asked(whose, to)}`)).json as {
-    parts: { name: string; count: number }[]
+    parts: { name: string; entries: { id: string; lines: { words: string }[] }[] }[]
     leftOut: { because: string; count: number }[]
   }
 
@@ -335,11 +335,32 @@ test('that it was given stands in the course of the case, with nothing of what i
   ).toHaveLength(1)
 })
 
-test('a preview says how much of each part, and what stays out, before anything is printed', async () => {
-  const before = await app.rows(`select from journal.entry where verb = 'copy.given'`)
+test('what the coordinator leaves out for the sake of others is not there, and the journal says how much that was', async () => {
   const { parts: told } = await preview(karolina)
-  expect(told.find(({ name }) => name === 'Cele')?.count).toBeGreaterThan(0)
-  expect(await app.rows(`select from journal.entry where verb = 'copy.given'`)).toHaveLength(before.length)
+  const left = told
+    .flatMap(({ entries }) => entries)
+    .filter(({ lines }) => lines.some(({ words }) => words === 'contactofher'))
+  expect(left).toHaveLength(1)
+  const { rawPayload } = await app.server.inject({
+    url: `/api/cases/${family}/copy.pdf?${asked(karolina, karolina)}&without=${left[0]!.id}`,
+    headers: { cookie: joanna.cookie },
+  })
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(rawPayload)))
+  expect(text.join()).not.toContain('contactofher')
+  expect(text.join()).toContain('goalofher')
+  const { json } = await joanna.ask('GET', `/api/cases/${family}/timeline`)
+  const { items } = json as { items: { verb: string; values: Record<string, unknown> }[] }
+  expect(items.find(({ verb }) => verb === 'copy.given')?.values).toMatchObject({ without: 1 })
+})
+
+test('a preview says what stands in each part, and how much stays out, before anything is printed', async () => {
+  const written = () => app.rows(`select from journal.entry where verb = 'copy.given'`)
+  const before = await written()
+  const { parts: told } = await preview(karolina)
+  expect(await written()).toHaveLength(before.length)
+  const goals = told.find(({ name }) => name === 'Cele')!.entries
+  const words = await paper(karolina)
+  for (const { lines } of goals) expect(words).toContain(lines[0]!.words)
   const people = (await joanna.ask('GET', `/api/cases/${family}/copy/people`)).json as {
     name: string
     to: { name: string }[]

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { householdOnPaper, readersIn } from '../households/paper-readers.ts'
+import { onPaper } from '../platform/documents/paper.ts'
 import { notFound } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { textFor } from '../platform/texts/server.ts'
-import { type Copy, type LeftOut, leftOutOf, leftOutReasons } from './own.ts'
+import type { Text } from '../platform/texts/server.ts'
+import { type Copy, type LeftOut, leftOutOf, leftOutReasons, type Told } from './own.ts'
 import { keptIn, parts, peopleOf } from './questions.ts'
 
 export type Asked = { person: string; to: string }
@@ -21,10 +22,10 @@ export async function whose(work: Work, scopeId: string) {
 }
 
 /**
- * What a copy about one person holds, read by its writer's own questions: what they may not read is not there. 404 where it may
+ * What a copy about one person holds, in the words of `text`, read by its writer's own questions: what they may not read is not there. 404 where it may
  * not be given into these hands.
  */
-export async function gather(work: Work, scopeId: string, { person, to }: Asked) {
+export async function gather(work: Work, scopeId: string, { person, to }: Asked, text = onPaper) {
   const people = await work.all(peopleOf(scopeId))
   const whom = people.find(({ personId }) => personId === person)
   const receiver = people.find(({ personId }) => personId === to)
@@ -46,7 +47,7 @@ export async function gather(work: Work, scopeId: string, { person, to }: Asked)
     others: people.flatMap(({ personId, givenName }) =>
       givenName && personId !== to && !covered.includes(personId) ? [{ givenName }] : [],
     ),
-    violence: textFor('pl')('partnerships:violence.words'),
+    violence: onPaper('partnerships:violence.words'),
   }
   const concerning = (await work.all(keptIn(scopeId))).filter(({ about }) => about.includes(person))
   const judged = concerning.map((kept) => ({ kept, because: leftOutOf(copy, kept) }))
@@ -57,7 +58,7 @@ export async function gather(work: Work, scopeId: string, { person, to }: Asked)
     copy,
     parts: parts.flatMap(({ part }, no) => {
       const entries = mine.filter((kept) => kept.part === no)
-      return entries.length ? [{ part, entries }] : []
+      return entries.length ? [{ part, entries: entries.map((entry) => saidBy(entry, text)) }] : []
     }),
     leftOut: leftOutReasons.flatMap((reason: LeftOut) => {
       const count = judged.filter(({ because }) => because === reason).length
@@ -65,3 +66,11 @@ export async function gather(work: Work, scopeId: string, { person, to }: Asked)
     }),
   }
 }
+
+/** An entry as it stands in the copy. */
+const saidBy = ({ id, day, institution, lines }: Told, text: Text) => ({
+  id,
+  on: day,
+  by: institution,
+  lines: lines.flatMap(({ name, words }) => (words ? [{ name: name && text(name), words }] : [])),
+})

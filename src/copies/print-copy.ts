@@ -13,6 +13,9 @@ import type { Copy } from './own.ts'
 import { papers } from './papers.ts'
 import { factsOf, namesThatTellPlaces } from './questions.ts'
 
+const howMany = (parts: { entries: unknown[] }[]) =>
+  parts.reduce((sum, { entries }) => sum + entries.length, 0)
+
 /** What went from whom to whom about this person, as far as it stands in their copy. */
 export async function receivedIn(work: Work, scopeId: string, { personId, byAnother, readers }: Copy) {
   const hidden = new Set((await work.all(namesThatTellPlaces)).map(({ name }) => name))
@@ -31,10 +34,18 @@ export async function receivedIn(work: Work, scopeId: string, { personId, byAnot
 
 /**
  * A copy of what is kept about one person, for them or for who represents them (GDPR art. 15(3)). That it was given stands in the
- * journal, and nothing of what it holds. 404 where it may not be given into these hands.
+ * journal, with how many entries its writer left out, and nothing of what it holds. 404 where it may not be given into these hands.
  */
-export async function printCopy(work: Work, scopeId: string, asked: Asked) {
+export async function printCopy(
+  work: Work,
+  scopeId: string,
+  asked: Asked & { without?: string | undefined },
+) {
   const { whom, receiver, copy, parts } = await gather(work, scopeId, asked)
+  const without = new Set(asked.without?.split(','))
+  const held = parts
+    .map(({ part, entries }) => ({ part, entries: entries.filter(({ id }) => !without.has(id)) }))
+    .filter(({ entries }) => entries.length > 0)
   const { code } = await work.mustFind(codeOf(scopeId))
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
   const mine = await work.mustFind(official(work.actor.workerId))
@@ -49,7 +60,11 @@ export async function printCopy(work: Work, scopeId: string, asked: Asked) {
     scopeId,
     class: 'file',
     aboutId: copy.byAnother ? everybody : copy.personId,
-    values: { about: whom.name, to: receiver.name },
+    values: {
+      about: whom.name,
+      to: receiver.name,
+      without: howMany(parts) - howMany(held),
+    },
   })
   const fact = (key: string, value: string | null | undefined) =>
     value ? [{ name: onPaper(`copies:facts.${key}`), value }] : []
@@ -86,13 +101,9 @@ export async function printCopy(work: Work, scopeId: string, asked: Asked) {
           ? []
           : [...fact('address', facts.address), ...fact('ways', facts.ways.join(', '))]),
       ],
-      parts: parts.map(({ part, entries }) => ({
+      parts: held.map(({ part, entries }) => ({
         title: onPaper(part),
-        entries: entries.map(({ day, institution, lines }) => ({
-          on: day,
-          by: institution,
-          lines: lines.flatMap(({ name, words }) => (words ? [{ name: name && onPaper(name), words }] : [])),
-        })),
+        entries: entries.map(({ id: _, ...entry }) => entry),
       })),
       received: received.map((entry) => ({
         on: entry.since,

@@ -6,9 +6,9 @@ import { printCopy, receivedIn } from './print-copy.ts'
 export const routes = routesOf('copies', copiesContract, {
   whose: (work, { params }) => whose(work, params.id),
   preview: async (work, { params, query }) => {
-    const { copy, parts, leftOut } = await gather(work, params.id, query)
+    const { copy, parts, leftOut } = await gather(work, params.id, query, work.text)
     return {
-      parts: parts.map(({ part, entries }) => ({ name: work.text(part), count: entries.length })),
+      parts: parts.map(({ part, entries }) => ({ name: work.text(part), entries })),
       disclosures: (await receivedIn(work, params.id, copy)).length,
       leftOut,
     }

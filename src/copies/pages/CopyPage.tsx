@@ -10,8 +10,10 @@ import { Note } from '../../platform/kit/Note.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
 import { pathOf } from '../../platform/web/client.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { copiesContract } from '../contract.ts'
 import { copiesApi } from './api.ts'
 
@@ -61,7 +63,7 @@ function Whose({ caseId }: { caseId: string }) {
                   </Note>
                 ))}
             </Section>
-            {chosen && <Holds caseId={caseId} chosen={chosen} />}
+            {chosen && <Holds key={`${chosen.person} ${chosen.to}`} caseId={caseId} chosen={chosen} />}
           </Stack>
         </Columns>
       )}
@@ -74,25 +76,59 @@ const usePreview = (caseId: string, query: Chosen) =>
 
 function Holds({ caseId, chosen }: { caseId: string; chosen: Chosen }) {
   const { t } = useTranslation('copies')
+  const { numericDate } = useWords()
   const preview = usePreview(caseId, chosen)
+  const [without, leaveOut] = useState<string[]>([])
+  const turn = (id: string) =>
+    leaveOut((now) => (now.includes(id) ? now.filter((each) => each !== id) : [...now, id]))
   return (
     <Section heading={t('holds')}>
       <Loaded query={preview} rows={4}>
         {({ parts, disclosures }) => (
           <Stack>
+            <Note>{t('read')}</Note>
             <Rows>
               <Row title={t('personal')} end={t('always')} />
-              {parts.map(({ name, count }) => (
-                <Row key={name} title={name} end={t('count', { count })} />
-              ))}
               <Row title={t('disclosures')} end={t('count', { count: disclosures })} />
             </Rows>
-            <Note>{t('read')}</Note>
+            {parts.map(({ name, entries }) => (
+              <div key={name}>
+                <h3>{name}</h3>
+                <Rows label={name}>
+                  {entries.map(({ id, on, by, lines }) => (
+                    <Row
+                      key={id}
+                      title={[on && numericDate(on), by].filter(Boolean).join(' · ') || name}
+                      sub={
+                        <>
+                          {lines.map((line) => (
+                            <span key={`${line.name} ${line.words}`}>
+                              {line.name && <span className="muted">{line.name}: </span>}
+                              {line.words}
+                              <br />
+                            </span>
+                          ))}
+                          {without.includes(id) && <Status kind="no">{t('left')}</Status>}
+                        </>
+                      }
+                      end={
+                        <Button size="small" kind="quiet" onClick={() => turn(id)}>
+                          {t(without.includes(id) ? 'takeBack' : 'leave')}
+                        </Button>
+                      }
+                    />
+                  ))}
+                </Rows>
+              </div>
+            ))}
             <p>
               <Button
                 kind="filled"
                 icon={Printer}
-                to={pathOf(copiesContract.paper, { params: { id: caseId }, query: chosen })}
+                to={pathOf(copiesContract.paper, {
+                  params: { id: caseId },
+                  query: { ...chosen, without: without.join() || undefined },
+                })}
               >
                 {t('print')}
               </Button>
