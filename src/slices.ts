@@ -72,6 +72,7 @@ export const slices = {
     'baskets',
     'contracts',
   ],
+  copies: ['institutions', 'households', 'consents', 'cases', 'partnerships', 'directory'],
   families: [
     'institutions',
     'asks',

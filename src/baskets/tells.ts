@@ -1,3 +1,6 @@
+import { sql } from 'kysely'
+import { dayInPoland } from '../platform/database/instants.ts'
+import { saying } from '../platform/kept.ts'
 import type { Tells } from '../platform/parts.ts'
 
 export const tells: Tells = {
@@ -38,4 +41,50 @@ export const tells: Tells = {
     'joined-referral.joined': 'answer',
     'basket.frozen': 'agreed',
   },
+  copy: [
+    {
+      part: 'baskets:copy.goals',
+      position: 40,
+      of: (scopeId) => sql`
+        (select g.id, null::date, null::uuid, g.about, array[g.class], ${saying(
+          [null, 'g.words'],
+          ['baskets:copy.expected', 'g.expected'],
+          ['baskets:copy.until', "to_char(g.until, 'DD.MM.YYYY')"],
+        )}
+        from baskets.goal g where g.scope_id = ${scopeId} and g.dropped_at is null)`,
+    },
+    {
+      // What a service that is not in public does is on no paper.
+      part: 'baskets:copy.items',
+      position: 50,
+      of: (scopeId) => sql`
+        (select i.id, i.starts, i.provider_id, i.about, array[i.class, i.goal_class], ${saying(
+          [null, 'i.what'],
+          ['baskets:copy.frequency', 'i.frequency'],
+          ['baskets:copy.until', "to_char(i.ends, 'DD.MM.YYYY')"],
+        )}
+        from baskets.item i where i.scope_id = ${scopeId} and i.removed_at is null
+          and (i.service_id is null or exists (select from directory.service s where s.id = i.service_id and not s.confidential)))`,
+    },
+    {
+      // What one institution asked of another for somebody, and joined to the case: not in whose words, and never where it tells a place.
+      part: 'baskets:copy.referrals',
+      position: 58,
+      of: (scopeId) => sql`
+        (select j.id, ${dayInPoland('r.sent_at')}, j.institution_id, j.about, array_remove(array[j.class, k.tells], null), ${saying(
+          ['baskets:copy.askedOf', 'coalesce(t.short_name, t.name)'],
+          [
+            null,
+            "(select string_agg(p.what, E'\\n' order by p.n) from referrals.point p where p.referral_id = j.referral_id)",
+          ],
+          [
+            'baskets:copy.outcome',
+            "(select string_agg(p.outcome, E'\\n' order by p.n) from referrals.point p where p.referral_id = j.referral_id)",
+          ],
+        )}
+        from baskets.joined_referral j join referrals.referral r on r.id = j.referral_id
+        join institutions.institution t on t.id = r.to_institution_id join institutions.institution_kind k on k.code = t.kind
+        where j.scope_id = ${scopeId} and k.tells_place is not true)`,
+    },
+  ],
 }

@@ -1,5 +1,9 @@
 import { sql } from 'kysely'
+import { dayInPoland } from '../platform/database/instants.ts'
+import { saying } from '../platform/kept.ts'
 import type { Tells } from '../platform/parts.ts'
+
+const inPublic = sql`(i.service_id is null or exists (select from directory.service s where s.id = i.service_id and not s.confidential))`
 
 export const tells: Tells = {
   course: {
@@ -42,6 +46,28 @@ export const tells: Tells = {
         (select s.item_id, s.scope_id, s.what, s.state, case when s.state is null then s.starts end
           from contracts.our_services() s where s.state is distinct from 'finished' and coalesce(s.worker_id, ${workerId}) = ${workerId}
           order by s.starts nulls last, s.item_id limit 50)`,
+    },
+  ],
+  copy: [
+    {
+      // What came of services, by their own word or at a review; of one that is not in public nothing.
+      part: 'contracts:copy.results',
+      position: 55,
+      of: (scopeId) => sql`
+        (select e.id, e.evaluated_on, null::uuid, e.about, array[e.class, i.goal_class], ${saying(
+          [null, 'i.what'],
+          ['contracts:copy.result', 'r.pl'],
+          [null, 'e.what'],
+        )}
+        from contracts.evaluation e join contracts.result r on r.code = e.result join baskets.item i on i.id = e.item_id
+        where e.scope_id = ${scopeId} and ${inPublic}
+        union all
+        select p.id, ${dayInPoland('p.reported_at')}, p.institution_id, p.about, array[p.class, i.goal_class], ${saying(
+          [null, 'i.what'],
+          ['contracts:copy.course', 'p.words'],
+        )}
+        from contracts.progress p join baskets.item i on i.id = p.item_id
+        where p.scope_id = ${scopeId} and p.words is not null and ${inPublic})`,
     },
   ],
 }

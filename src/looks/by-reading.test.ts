@@ -42,6 +42,8 @@ test('every address with content of a family leaves a look at it', async () => {
   const basis = await one('select id from consents.basis where scope_id = $1 limit 1')
   const contract = await one('select id from contracts.social_contract where scope_id = $1 limit 1')
   const plan = await one('select id from contracts.cooperation_plan where scope_id = $1 limit 1')
+  const karolina = idOf('probni/person/karolina')
+  const copied = `person=${karolina}&to=${karolina}`
   const addresses: [string, string][] = [
     [`/api/cases/${family}`, 'case'],
     [`/api/cases/${family}/team`, 'team'],
@@ -60,6 +62,9 @@ test('every address with content of a family leaves a look at it', async () => {
     [`/api/cases/${family}/bases/${basis}/form.pdf`, 'consents'],
     [`/api/cases/${family}/consent.pdf?person=${receiver}`, 'consents'],
     [`/api/cases/${family}/clause.pdf`, 'consents'],
+    [`/api/cases/${family}/copy/people`, 'copy'],
+    [`/api/cases/${family}/copy?${copied}`, 'copy'],
+    [`/api/cases/${family}/copy.pdf?${copied}`, 'copy'],
     [`/api/cases/${family}/disclosures`, 'disclosures'],
     [`/api/cases/${family}/disclosures.pdf`, 'disclosures'],
     [`/api/cases/${family}/tasks`, 'tasks'],

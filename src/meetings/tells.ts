@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { atUtc } from '../platform/database/instants.ts'
+import { atUtc, dayInPoland } from '../platform/database/instants.ts'
+import { saying } from '../platform/kept.ts'
 import type { Tells } from '../platform/parts.ts'
 
 export const tells: Tells = {
@@ -42,6 +43,24 @@ export const tells: Tells = {
       kind: 'meeting',
       of: () => sql`
         (select m.id, m.case_id, m.kind, ${atUtc('m.starts_at')}, (m.starts_at at time zone 'Europe/Warsaw')::date from meetings.soon() m)`,
+    },
+  ],
+  copy: [
+    {
+      // What the minutes say, once they were sent; who was there and who remarked stays.
+      part: 'meetings:copy.points',
+      position: 80,
+      of: (scopeId) => sql`
+        (select p.id, ${dayInPoland('m.starts_at')}, m.institution_id, p.about, array[p.class], ${saying(
+          [null, 'p.what'],
+          [null, 'p.words'],
+          [
+            'meetings:copy.decisions',
+            "(select string_agg(d.what, E'\\n' order by d.id) from meetings.decision d where d.point_id = p.id)",
+          ],
+        )}
+        from meetings.point p join meetings.meeting m on m.id = p.meeting_id
+        where p.scope_id = ${scopeId} and m.ended_at is not null and p.done_at is not null and p.class <> 'team')`,
     },
   ],
 }

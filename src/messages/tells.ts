@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { dayInPoland } from '../platform/database/instants.ts'
+import { saying } from '../platform/kept.ts'
 import type { Tells } from '../platform/parts.ts'
 
 export const tells: Tells = {
@@ -26,4 +28,14 @@ export const tells: Tells = {
     'matter.started': 'meeting',
     'matter.settled': 'meeting',
   },
+  copy: [
+    {
+      // The words alone: no title, no quotation, nothing attached. What bears no name is about nobody.
+      part: 'messages:copy.messages',
+      position: 70,
+      of: (scopeId) => sql`
+        (select m.id, ${dayInPoland('m.written_at')}, m.institution_id, m.about, array[m.class], ${saying([null, 'm.words'])}
+        from messages.message m where m.scope_id = ${scopeId} and m.class <> 'request')`,
+    },
+  ],
 }

@@ -9,6 +9,7 @@ import type { Stream } from './http/follow.ts'
 import type { Route } from './http/routes-of.ts'
 import type { Surroundings } from './http/work.ts'
 import type { Identity } from './identity/auth.ts'
+import type { Kept } from './kept.ts'
 
 /** What routes are made of besides the work of a request. */
 export type Parts = { database: Database; identity: Identity }
@@ -68,6 +69,12 @@ export type Tells = {
   due?: readonly { kind: string; of: (workerId: string) => RawBuilder<DueRow> }[]
   /** What of it has a day in a worker's calendar, under a title that says nothing of anybody: a part of one statement, in brackets. */
   calendar?: readonly { title: `${string}:${string}`; of: (workerId: string) => RawBuilder<DayRow> }[]
+  /** What of it may stand in a person's copy, in order of `position`: all of a case that may be read, about whomever, a part of one statement, in brackets. */
+  copy?: readonly {
+    part: `${string}:${string}`
+    position: number
+    of: (scopeId: string) => RawBuilder<Kept>
+  }[]
 }
 
 /** What a file of a name holds; whoever finds files of another name says so here. */

@@ -308,6 +308,7 @@ const readsThatAreTold = [
   'contracts.planForm',
   'contracts.familySheet',
   'consents.registerForm',
+  'copies.paper',
 ]
 
 test('a query that makes no sense is refused or ignored, and never our fault', () =>

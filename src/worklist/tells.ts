@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { dayInPoland } from '../platform/database/instants.ts'
+import { saying } from '../platform/kept.ts'
 import type { Tells } from '../platform/parts.ts'
 
 export const tells: Tells = {
@@ -32,6 +34,19 @@ export const tells: Tells = {
           from worklist.task t where t.ended_at is null and not worklist.rests(t.scope_id) and (t.due is null or t.due <= splot.today_pl() + 1)
             and (t.worker_id = ${workerId} or worklist.instead_of(t.scope_id, t.worker_id) is not null or worklist.falls_to_me(t.scope_id, t.worker_id, t.institution_id))
           order by t.due nulls last, t.id limit 50)`,
+    },
+  ],
+  copy: [
+    {
+      part: 'worklist:copy.tasks',
+      position: 65,
+      of: (scopeId) => sql`
+        (select t.id, ${dayInPoland('t.added_at')}, t.institution_id, t.about, array[t.class], ${saying(
+          [null, 't.what'],
+          ['worklist:copy.state', 's.pl'],
+          ['worklist:copy.outcome', 't.outcome'],
+        )}
+        from worklist.task t join worklist.task_state s on s.code = t.state where t.scope_id = ${scopeId})`,
     },
   ],
 }

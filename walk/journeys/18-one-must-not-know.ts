@@ -158,6 +158,16 @@ export default journey(
     )
     await print('Rejestr udostępnień', `/api/cases/${id}/disclosures.pdf`)
 
+    // Whoever must not know gets no copy here, and hers bears neither the address nor the number.
+    await marta.open(`${family}/copy`)
+    await marta.reads('Tej kopii nie przygotujesz tutaj.')
+    if (await marta.page.getByRole('radio', { name: /Krzysztof/ }).count()) throw new Error('a copy for him')
+    await print(
+      'Kopia danych pani Renaty',
+      `/api/cases/${id}/copy.pdf?person=${renata}&to=${renata}`,
+      'Renata',
+    )
+
     // His own case, with the same daughter: nothing leads from it to where she lives.
     const joanna = await walk.as('Joanna Przykładna')
     const his = caseOf('domyslni')

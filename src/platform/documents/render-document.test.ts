@@ -6,6 +6,7 @@ import { papers as baskets } from '../../baskets/papers.ts'
 import { papers as cases } from '../../cases/papers.ts'
 import { papers as consents } from '../../consents/papers.ts'
 import { papers as contracts } from '../../contracts/papers.ts'
+import { papers as copies } from '../../copies/papers.ts'
 import { papers as directory } from '../../directory/papers.ts'
 import { papers as meetings } from '../../meetings/papers.ts'
 import { papers as partnerships } from '../../partnerships/papers.ts'
@@ -22,6 +23,7 @@ const papers = {
   ...contracts,
   ...meetings,
   ...directory,
+  ...copies,
 }
 type FormName = keyof typeof papers
 type FormData<Name extends FormName> = DataOf<(typeof papers)[Name]>

@@ -1,0 +1,1 @@
+grant usage on schema copies to splot_app;

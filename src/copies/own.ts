@@ -1,0 +1,44 @@
+import { namedIn } from '../cases/pages/namedIn.ts'
+import { type Fact, keptOff, type Readers } from '../households/on-paper.ts'
+import type { Kept } from '../platform/kept.ts'
+import { speaksOf } from '../platform/kit/speaksOf.ts'
+
+/** Why something that is also about a person does not stand in their copy; never told on the paper. */
+export const leftOutReasons = ['others', 'names', 'not-on-paper'] as const
+export type LeftOut = (typeof leftOutReasons)[number]
+
+/** Whose copy it is and into whose hands it goes. */
+export type Copy = {
+  personId: string
+  /** The person, and of who reads it themselves the children whom they represent. */
+  covered: string[]
+  /** Into the hands of somebody who represents the person. */
+  byAnother: boolean
+  readers: Readers
+  /** Those of the household of whom nothing may be said here. */
+  others: { givenName: string }[]
+  /** Words that speak of violence. */
+  violence: string
+}
+
+/** What is kept, and what its institution's kind tells of whoever comes there. */
+export type Told = Kept & { institution: string | null; tells: string | null; tellsPlace: boolean }
+
+/**
+ * Whether something stands in a copy of what is kept about one person: null when it does, else why not. Of what is about
+ * nobody but them; of who reads it themselves also about them with children whom they represent, where it is an ordinary
+ * matter. The one rule of the copy (docs/decisions/036).
+ */
+export function leftOutOf(copy: Copy, kept: Told): LeftOut | null {
+  const { personId, covered, byAnother, readers, others, violence } = copy
+  if (!kept.about.every((id) => covered.includes(id))) return 'others'
+  const alone = kept.about.length === 1 && kept.about[0] === personId
+  const classes = [...kept.classes, ...(kept.tells ? [kept.tells] : [])]
+  const open = !alone ? ['file'] : byAnother ? ['file', 'health'] : ['file', 'health', 'addiction']
+  if (!classes.every((each) => open.includes(each)) || kept.tellsPlace) return 'not-on-paper'
+  const fact: Fact = { about: kept.about, classes }
+  if (keptOff(fact, readers)) return 'not-on-paper'
+  const words = kept.lines.map((line) => line.words ?? '').join('\n')
+  if (speaksOf(words, violence)) return 'not-on-paper'
+  return namedIn(words, others).length ? 'names' : null
+}

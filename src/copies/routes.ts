@@ -1,0 +1,17 @@
+import { routesOf } from '../platform/http/routes-of.ts'
+import { copiesContract } from './contract.ts'
+import { gather, whose } from './gather.ts'
+import { printCopy, receivedIn } from './print-copy.ts'
+
+export const routes = routesOf('copies', copiesContract, {
+  whose: (work, { params }) => whose(work, params.id),
+  preview: async (work, { params, query }) => {
+    const { copy, parts, leftOut } = await gather(work, params.id, query, work.text)
+    return {
+      parts: parts.map(({ part, entries }) => ({ name: work.text(part), entries })),
+      disclosures: (await receivedIn(work, params.id, copy)).length,
+      leftOut,
+    }
+  },
+  paper: (work, { params, query }) => printCopy(work, params.id, query),
+})

@@ -1,0 +1,3 @@
+import type { Tells } from '../platform/parts.ts'
+
+export const tells: Tells = { course: { 'copy.given': 'paper' } }
