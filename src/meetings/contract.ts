@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { assessmentsContract } from '../assessments/contract.ts'
+import { basketsContract } from '../baskets/contract.ts'
 import { guestStates, namedGuest } from '../guests/contract.ts'
 import {
   aboutPeople,
@@ -91,11 +93,17 @@ const ofGuest = z.object({
 
 const decision = z.object({
   id,
-  what: z.string(),
-  institution: z.string(),
+  what: z.string().nullable().describe('None where a level was agreed.'),
+  institution: z.string().nullable(),
   worker: z.string().nullable(),
-  due: z.string(),
-  taskId: id.nullable(),
+  due: z.string().nullable().describe('Until when, or from when it is asked for.'),
+  level: z
+    .object({ domain: z.string(), level: z.int().nullable(), withoutLevel: z.string().nullable() })
+    .nullable(),
+  became: z
+    .enum(['task', 'item', 'referral', 'level'])
+    .nullable()
+    .describe('What it became; nothing yet, it becomes a task when the minutes are sent.'),
 })
 
 const point = z.object({
@@ -393,7 +401,12 @@ export const meetingsContract = {
       z.object({
         kind: z.string(),
         id,
-        what: z.string().nullable().describe('Its words; none where its kind says it all.'),
+        what: z
+          .string()
+          .nullable()
+          .describe(
+            'Its words; none where its kind says it all. Of what is missing around, codes of services.',
+          ),
         class: z.string(),
         about: z.array(id),
         on: day.nullable(),
@@ -481,10 +494,32 @@ export const meetingsContract = {
     answer: withId,
     problems: ['meeting-is-over', 'cannot-be-given'],
   }),
+  decideItem: endpoint({
+    method: 'POST',
+    path: '/meetings/:id/points/:pointId/items',
+    summary:
+      'Puts what was settled about a family into its basket at once, and asks the institution when wanted; whoever coordinates does.',
+    params: z.object({ id, pointId: id }),
+    body: basketsContract.putItem.body,
+    answer: withId,
+    problems: ['meeting-is-over', 'somebody-left-the-room', ...basketsContract.putItem.problems],
+  }),
+  decideLevel: endpoint({
+    method: 'PUT',
+    path: '/meetings/:id/points/:pointId/assessments/:assessmentId/agreed/:agreedId',
+    summary:
+      'Writes down, in an assessment that is under way, the level that was agreed in a domain; whoever coordinates does.',
+    params: z.object({ id, pointId: id, assessmentId: id, agreedId: id }),
+    body: assessmentsContract.agree.body,
+    version: 'taken',
+    answer: withId,
+    problems: ['meeting-is-over', 'somebody-left-the-room', ...assessmentsContract.agree.problems],
+  }),
   undecide: endpoint({
     method: 'DELETE',
     path: '/meetings/:id/decisions/:decisionId',
-    summary: 'Takes back what was settled, until the minutes are sent.',
+    summary:
+      'Takes back what was settled, until the minutes are sent: out of the basket too; a level stays agreed, and is not in these minutes.',
     params: z.object({ id, decisionId: id }),
     answer: nothing,
     problems: ['meeting-is-over'],

@@ -36,6 +36,7 @@ export function ItemForm({
   basket,
   goal,
   item,
+  settled,
   onDone,
   onBack = onDone,
 }: {
@@ -43,6 +44,13 @@ export function ItemForm({
   basket: Basket
   goal?: Goal
   item?: Item
+  /** It is put in as what was settled elsewhere: by an endpoint of the same shape, beginning with what was said there. */
+  settled?: {
+    call: typeof basketsApi.putItem
+    params: Record<string, string>
+    draft: string
+    start: { what: string; providerId: string | null; workerId: string | null; starts: string | null }
+  }
   onDone: () => void
   onBack?: () => void
 }) {
@@ -52,8 +60,9 @@ export function ItemForm({
   const [choosing, setElsewhere] = useState(false)
   const [choosingKind, setAnyKind] = useState(false)
   // A change has the same shape, but for the name and the goal of what is new.
-  const call = (item ? basketsApi.changeItem : basketsApi.putItem) as typeof basketsApi.putItem
-  const params = { id: family.id, itemId: item?.id }
+  const call =
+    settled?.call ?? ((item ? basketsApi.changeItem : basketsApi.putItem) as typeof basketsApi.putItem)
+  const params = { id: family.id, itemId: item?.id, ...settled?.params }
   const form = useForm(call, {
     params,
     start: () => ({
@@ -73,6 +82,7 @@ export function ItemForm({
       funding: item?.funding ?? null,
       request: item?.request ?? '',
       ask: true,
+      ...settled?.start,
     }),
     written: costsOf,
     body: (values) => ({
@@ -92,7 +102,7 @@ export function ItemForm({
       providerId: !providerId && t('providerMissing'),
       cost: costs === 'sum' && groszeOf(cost) === null && t('costWrong'),
     }),
-    draft: item ? `item/${item.id}` : `goal/${goal!.id}/item`,
+    draft: settled?.draft ?? (item ? `item/${item.id}` : `goal/${goal!.id}/item`),
     version: item?.version,
     onDone: () => {
       setElsewhere(false)
