@@ -17,17 +17,9 @@ import {
   type Worker,
 } from '../proof/partnership.ts'
 import { callOfCase } from './call-meeting.ts'
-import {
-  beginMeeting,
-  decide,
-  decideItem,
-  decideLevel,
-  leaveRoom,
-  putPoint,
-  sendMinutes,
-  undecide,
-} from './hold-meeting.ts'
+import { beginMeeting, decide, leaveRoom, putPoint, sendMinutes, undecide } from './hold-meeting.ts'
 import { pointsOf } from './questions.ts'
+import { decideItem, decideLevel } from './settle.ts'
 
 // What a family's team settles becomes a task, help in the basket that an institution is asked for, or an agreed level; each by
 // the deed that makes it elsewhere, and read with the point and with what it became.

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { agree } from '../assessments/assess.ts'
-import { putItem, removeItem } from '../baskets/items.ts'
+import { removeItem } from '../baskets/items.ts'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { recordGiven } from '../worklist/give-task.ts'
@@ -157,48 +155,6 @@ export async function decide(work: Work, id: string, pointId: string, said: Body
   return { id: said.id }
 }
 
-/** Puts what was settled into the basket at once, by the deed of the basket; the minutes keep its words as they were said. */
-export async function decideItem(work: Work, id: string, pointId: string, item: Body<'decideItem'>) {
-  const scopeId = await mustSettle(work, id, pointId)
-  await putItem(work, scopeId, item)
-  await sql`insert into meetings.decision (id, point_id, meeting_id, scope_id, what, institution_id, worker_id, due, item_id, made_by)
-    select i.id, ${pointId}, ${id}, i.scope_id, i.what, i.provider_id, i.worker_id, i.starts, i.id, ${work.actor.workerId} from baskets.item i where i.id = ${item.id}`.execute(
-    work.db,
-  )
-  return { id: item.id }
-}
-
-type Agreeing = { id: string; pointId: string; assessmentId: string; agreedId: string }
-
-/** Writes down the level that was agreed, by the deed of the assessment; said again at the same point, the later counts. */
-export async function decideLevel(
-  work: Work,
-  { id, pointId, assessmentId, agreedId }: Agreeing,
-  said: Body<'decideLevel'>,
-) {
-  const scopeId = await mustSettle(work, id, pointId)
-  const agreed = await agree(work, scopeId, assessmentId, agreedId, said)
-  await sql`delete from meetings.decision where point_id = ${pointId} and agreed_id = ${agreed.id}`.execute(
-    work.db,
-  )
-  await sql`insert into meetings.decision (id, point_id, meeting_id, scope_id, agreed_id, domain, level, without_level, made_by)
-    values (${randomUUID()}, ${pointId}, ${id}, ${scopeId}, ${agreed.id}, ${said.domain}, ${said.level ?? null}, ${said.withoutLevel ?? null}, ${work.actor.workerId})`.execute(
-    work.db,
-  )
-  return agreed
-}
-
-/** Where what was settled becomes something at once: about a family, by whoever coordinates, and nobody left the room for it. */
-async function mustSettle(work: Work, id: string, pointId: string): Promise<string> {
-  const { scopeId } = await mustFindPoint(work, id, pointId)
-  await work.enter([scopeId])
-  await work.mustHold(scopeId, 'coordinate')
-  await mustGoOn(work, id)
-  if (await work.find(sql`select from meetings.point where id = ${pointId} and kept_from <> '{}'`))
-    throw new Refusal(409, 'meetings:somebody-left-the-room')
-  return scopeId
-}
-
 /** Takes back what was settled. What it put into the basket leaves it; a level stays agreed, and is not in these minutes. */
 export async function undecide(work: Work, id: string, decisionId: string) {
   const { scopeId, itemId } = await work.mustFind(
@@ -250,14 +206,14 @@ export async function approveMinutes(work: Work, id: string) {
   return {}
 }
 
-const mustFindPoint = (work: Work, id: string, pointId: string) =>
+export const mustFindPoint = (work: Work, id: string, pointId: string) =>
   work.mustFind(
     sql<{
       scopeId: string
     }>`select scope_id as "scopeId" from meetings.point where id = ${pointId} and meeting_id = ${id}`,
   )
 
-async function mustGoOn(work: Work, id: string) {
+export async function mustGoOn(work: Work, id: string) {
   if (!(await work.ask<boolean>(sql`meetings.goes_on(${id})`)))
     throw new Refusal(409, 'meetings:meeting-is-over')
 }

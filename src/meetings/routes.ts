@@ -14,8 +14,6 @@ import {
   approveMinutes,
   beginMeeting,
   decide,
-  decideItem,
-  decideLevel,
   leaveRoom,
   movePoint,
   noteAttendance,
@@ -40,9 +38,11 @@ import {
   rulesOf,
   whomToInvite,
 } from './questions.ts'
+import { decideItem, decideLevel } from './settle.ts'
+import { settleContract } from './settle-contract.ts'
 
-export const routes = ({ database }: Parts) =>
-  routesOf('meetings', meetingsContract, {
+export const routes = ({ database }: Parts) => [
+  ...routesOf('meetings', meetingsContract, {
     ofCase: (work, { params }) => work.all(meetingsIn(params.id)),
     ofPartnership: async (work, { params }) => {
       await work.mustFind(sql`select from partnerships.partnership where id = ${params.id}`)
@@ -98,12 +98,15 @@ export const routes = ({ database }: Parts) =>
     leaveRoom: (work, { params, body }) => leaveRoom(work, params.id, params.pointId, body),
     editNote: (work, { params, body }) => editNote(work, params.id, params.pointId, body.edit),
     decide: (work, { params, body }) => decide(work, params.id, params.pointId, body),
-    decideItem: (work, { params, body }) => decideItem(work, params.id, params.pointId, body),
-    decideLevel: (work, { params, body }) => decideLevel(work, params, body),
     undecide: (work, { params }) => undecide(work, params.id, params.decisionId),
     sendMinutes: (work, { params }) => sendMinutes(work, params.id),
     print: (work, { params }) => printMinutes(work, params.id),
     acknowledge: (work, { params }) => acknowledge(work, params.id),
     remark: (work, { params, body }) => remark(work, params.id, params.pointId, body),
     approve: (work, { params }) => approveMinutes(work, params.id),
-  })
+  }),
+  ...routesOf('meetings', settleContract, {
+    decideItem: (work, { params, body }) => decideItem(work, params.id, params.pointId, body),
+    decideLevel: (work, { params, body }) => decideLevel(work, params, body),
+  }),
+]

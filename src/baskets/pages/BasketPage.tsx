@@ -33,8 +33,8 @@ import { useCost } from './cost.ts'
 import { FamilyAnswers } from './FamilyAnswers.tsx'
 import { GapForm } from './GapForm.tsx'
 import { GoalForm } from './GoalForm.tsx'
-import { ItemForm } from './ItemForm.tsx'
 import { ItemLine } from './ItemLine.tsx'
+import { LateItemForm } from './LateItemForm.tsx'
 import { OwnForm } from './OwnForm.tsx'
 
 /** The basket: what the family and what others do for each goal, who said yes, and what is missing before freezing. */
@@ -229,7 +229,7 @@ function GoalCard(props: {
         >
           {may &&
             (adding === 'item' ? (
-              <ItemForm
+              <LateItemForm
                 family={family}
                 basket={basket}
                 goal={goal}

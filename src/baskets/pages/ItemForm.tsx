@@ -30,16 +30,7 @@ import { groszeOf, zlotyOf } from './zloty.ts'
 const other = 'other'
 const mostKinds = 8
 
-/** What an institution does for a goal, or a change of it: both answers to the earlier wording are then asked anew. */
-export function ItemForm({
-  family,
-  basket,
-  goal,
-  item,
-  settled,
-  onDone,
-  onBack = onDone,
-}: {
+export type ItemFormProps = {
   family: Family
   basket: Basket
   goal?: Goal
@@ -53,7 +44,10 @@ export function ItemForm({
   }
   onDone: () => void
   onBack?: () => void
-}) {
+}
+
+/** What an institution does for a goal, or a change of it: both answers to the earlier wording are then asked anew. */
+export function ItemForm({ family, basket, goal, item, settled, onDone, onBack = onDone }: ItemFormProps) {
   const { t } = useTranslation('baskets')
   const { entries, label, options } = useCodes()
   const { worker } = useSession()

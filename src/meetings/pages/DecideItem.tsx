@@ -10,7 +10,8 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
-import { type Meeting, meetingsApi, type Point } from './api.ts'
+import type { Meeting, Point } from './api.ts'
+import { settleApi } from './settleApi.ts'
 
 type Props = {
   family: Family
@@ -55,7 +56,7 @@ export function DecideItem({ family, meeting, point, written, onDone, onBack }: 
                 basket={basket}
                 goal={goal}
                 settled={{
-                  call: meetingsApi.decideItem as never,
+                  call: settleApi.decideItem as never,
                   params: { id: meeting.id, pointId: point.id },
                   draft: `meeting/${meeting.id}/item/${point.id}`,
                   start: {

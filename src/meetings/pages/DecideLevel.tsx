@@ -11,7 +11,8 @@ import { Stack } from '../../platform/kit/Stack.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { type Meeting, meetingsApi, type Point } from './api.ts'
+import type { Meeting, Point } from './api.ts'
+import { settleApi } from './settleApi.ts'
 
 type Props = { family: Family; meeting: Meeting; point: Point; onDone: () => void }
 
@@ -53,7 +54,7 @@ export function DecideLevel({ family, meeting, point, onDone }: Props) {
                 assessment={assessment}
                 domain={domain}
                 settled={{
-                  call: meetingsApi.decideLevel as never,
+                  call: settleApi.decideLevel as never,
                   params: { id: meeting.id, pointId: point.id },
                   draft: `meeting/${meeting.id}/level/${point.id}/${domain}`,
                 }}
