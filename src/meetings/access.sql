@@ -14,10 +14,14 @@ select access.rule($$
   create policy point_is_seen on meetings.point for select to splot_app
   using (access.me() <> all (kept_from) and {scope team} and (class = 'team' or {about}))
 $$);
--- What is written down, settled and remarked at a point is read with it.
+-- What is written down, settled and remarked at a point is read with it; what was put into the basket or agreed as a level, by who reads
+-- that too.
 create policy note_is_seen on meetings.note for select to splot_app using (exists (select from meetings.point p where p.id = point_id));
 create policy edit_is_seen on meetings.note_edit for select to splot_app using (exists (select from meetings.point p where p.id = point_id));
-create policy decision_is_seen on meetings.decision for select to splot_app using (exists (select from meetings.point p where p.id = point_id));
+create policy decision_is_seen on meetings.decision for select to splot_app using (
+  exists (select from meetings.point p where p.id = point_id)
+  and (item_id is null or exists (select from baskets.item i where i.id = item_id))
+  and (agreed_id is null or exists (select from assessments.agreed a where a.id = agreed_id)));
 create policy remark_is_seen on meetings.remark for select to splot_app using (exists (select from meetings.point p where p.id = point_id));
 
 -- A guest is seen like whoever else comes; what they say, and what they were shown, with the point, or such facts.
@@ -60,9 +64,13 @@ create policy note_is_written on meetings.note for update to splot_app
 create policy edit_is_written on meetings.note_edit for insert to splot_app with check (
   edited_by = access.me() and exists (select from meetings.note n where n.point_id = note_edit.point_id and n.scope_id = note_edit.scope_id and meetings.goes_on(n.meeting_id)));
 create policy edit_is_folded on meetings.note_edit for delete to splot_app using (exists (select from meetings.point p where p.id = point_id));
-create policy decision_is_made on meetings.decision for insert to splot_app with check (
-  made_by = access.me() and exists (select from meetings.point p where p.id = point_id) and meetings.goes_on(meeting_id)
-  and meetings.may_be_given(point_id, institution_id, worker_id));
+-- What it becomes beside a task, its slice lets who coordinates do; at a point for which somebody left the room it would come back to them.
+select access.rule($$
+  create policy decision_is_made on meetings.decision for insert to splot_app with check (
+    made_by = access.me() and exists (select from meetings.point p where p.id = point_id) and meetings.goes_on(meeting_id)
+    and case when num_nonnulls(item_id, agreed_id) = 0 then meetings.may_be_given(point_id, institution_id, worker_id)
+      else {scope coordinate} and exists (select from meetings.point p where p.id = point_id and p.kept_from = '{}') end)
+$$);
 create policy decision_is_undone on meetings.decision for delete to splot_app using (
   exists (select from meetings.point p where p.id = point_id) and meetings.goes_on(meeting_id));
 
@@ -86,7 +94,7 @@ grant insert (id, meeting_id, scope_id, n, what, minutes, class, about, source_k
 grant update (n, done_at, postponed_at) on meetings.point to splot_app;
 grant update (seq, state, words) on meetings.note to splot_app;
 grant insert, delete on meetings.note_edit to splot_app;
-grant insert (id, point_id, meeting_id, scope_id, what, institution_id, worker_id, due, made_by) on meetings.decision to splot_app;
+grant insert (id, point_id, meeting_id, scope_id, what, institution_id, worker_id, due, item_id, agreed_id, domain, level, without_level, made_by) on meetings.decision to splot_app;
 grant delete on meetings.decision to splot_app;
 grant insert (id, point_id, meeting_id, scope_id, worker_id, institution_id, words) on meetings.remark to splot_app;
 grant insert (meeting_id, scope_id, worker_id) on meetings.acknowledgement to splot_app;

@@ -7,7 +7,7 @@ comment on table meetings.family_seat is 'Somebody of the household who is asked
 comment on table meetings.point is 'What is talked about; `kept_from` left the room for it. Its words are those of the note when the minutes were sent.';
 comment on table meetings.note is 'What is written down at a point by several people at once: a merged document, numbered by its edits, and its words. Destroyed when the minutes are approved.';
 comment on table meetings.note_edit is 'The last edits of a note, for pages that follow it. Destroyed when the minutes are approved.';
-comment on table meetings.decision is 'What was settled at a point: by which institution, maybe which worker, until when. It becomes a task when the minutes are sent.';
+comment on table meetings.decision is 'What was settled at a point: by which institution, maybe which worker, until when. It becomes a task when the minutes are sent; of a family, at once an item of its basket, or an agreed level, which says itself what was settled.';
 comment on table meetings.remark is 'What somebody says of the minutes until they are approved.';
 comment on table meetings.acknowledgement is 'Somebody read the minutes.';
 comment on table meetings.meeting_kind is 'Kinds of meetings; `place` says in whose scope one is held: of a case, of a partnership, or its own.';

@@ -91,11 +91,17 @@ const ofGuest = z.object({
 
 const decision = z.object({
   id,
-  what: z.string(),
-  institution: z.string(),
+  what: z.string().nullable().describe('None where a level was agreed.'),
+  institution: z.string().nullable(),
   worker: z.string().nullable(),
-  due: z.string(),
-  taskId: id.nullable(),
+  due: z.string().nullable().describe('Until when, or from when it is asked for.'),
+  level: z
+    .object({ domain: z.string(), level: z.int().nullable(), withoutLevel: z.string().nullable() })
+    .nullable(),
+  became: z
+    .enum(['task', 'item', 'referral', 'level'])
+    .nullable()
+    .describe('What it became; nothing yet, it becomes a task when the minutes are sent.'),
 })
 
 const point = z.object({
@@ -393,7 +399,12 @@ export const meetingsContract = {
       z.object({
         kind: z.string(),
         id,
-        what: z.string().nullable().describe('Its words; none where its kind says it all.'),
+        what: z
+          .string()
+          .nullable()
+          .describe(
+            'Its words; none where its kind says it all. Of what is missing around, codes of services.',
+          ),
         class: z.string(),
         about: z.array(id),
         on: day.nullable(),
@@ -484,7 +495,8 @@ export const meetingsContract = {
   undecide: endpoint({
     method: 'DELETE',
     path: '/meetings/:id/decisions/:decisionId',
-    summary: 'Takes back what was settled, until the minutes are sent.',
+    summary:
+      'Takes back what was settled, until the minutes are sent: out of the basket too; a level stays agreed, and is not in these minutes.',
     params: z.object({ id, decisionId: id }),
     answer: nothing,
     problems: ['meeting-is-over'],

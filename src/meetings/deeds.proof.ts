@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { confirmAddress } from '../guests/invite.ts'
 import type { Database } from '../platform/database/open.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
-import { cast, family, partnership, type Role, roles } from '../proof/cast.ts'
+import { cast, family, partnership, type Role, roles, it as there } from '../proof/cast.ts'
 import { type DeedsProof, through } from '../proof/deeds.ts'
 import { doing, type Worker } from '../proof/partnership.ts'
 import { callOfCase } from './call-meeting.ts'
@@ -258,6 +258,41 @@ export const proof: DeedsProof = {
       })),
     ],
     [
+      'meetings.decideItem',
+      'puts what was settled into the basket',
+      ['coordinator'],
+      through('meetings.decideItem', () => ({
+        params: { id: it.goesOn, pointId: it.here },
+        body: {
+          id: randomUUID(),
+          goalId: there.goal,
+          serviceKind: 'pedagogical_help',
+          what: 'Korepetycje',
+          providerId: cast.coordinator.institutionId,
+          performers: [],
+          forWhom: [],
+          weekly: [],
+          request: '',
+          ask: false,
+          agreed: false,
+        },
+      })),
+    ],
+    [
+      'meetings.decideLevel',
+      'writes down the level that was settled',
+      ['coordinator'],
+      through('meetings.decideLevel', () => ({
+        params: {
+          id: it.goesOn,
+          pointId: it.here,
+          assessmentId: there.assessment,
+          agreedId: randomUUID(),
+        },
+        body: { domain: 'work', level: 3 },
+      })),
+    ],
+    [
       'meetings.undecide',
       'takes back what was settled',
       file,
@@ -348,6 +383,7 @@ export const proof: DeedsProof = {
   bodies: {
     'meetings.callOfCase': { link: 'https://spotkanie.example/pokoj' },
     'meetings.callOfPartnership': { link: 'https://spotkanie.example/pokoj' },
+    'meetings.decideLevel': { level: 3, withoutLevel: undefined },
     'meetings.inviteGuest': { email: 'ada@przychodnia.example', basis: { kind: 'none' } },
     'meetings.fix': { link: 'https://spotkanie.example/pokoj', startsAt: '2099-06-01T08:00:00Z' },
   },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { removeItem } from '../baskets/items.ts'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { recordGiven } from '../worklist/give-task.ts'
@@ -154,8 +155,16 @@ export async function decide(work: Work, id: string, pointId: string, said: Body
   return { id: said.id }
 }
 
+/** Takes back what was settled. What it put into the basket leaves it; a level stays agreed, and is not in these minutes. */
 export async function undecide(work: Work, id: string, decisionId: string) {
-  await work.mustFind(sql`select from meetings.decision where id = ${decisionId} and meeting_id = ${id}`)
+  const { scopeId, itemId } = await work.mustFind(
+    sql<{ scopeId: string; itemId: string | null }>`
+      select scope_id as "scopeId", item_id as "itemId" from meetings.decision where id = ${decisionId} and meeting_id = ${id}`,
+  )
+  if (itemId) {
+    await mustGoOn(work, id)
+    await removeItem(work, scopeId, itemId)
+  }
   await change(work, sql`delete from meetings.decision where id = ${decisionId}`)
   return {}
 }
@@ -197,14 +206,14 @@ export async function approveMinutes(work: Work, id: string) {
   return {}
 }
 
-const mustFindPoint = (work: Work, id: string, pointId: string) =>
+export const mustFindPoint = (work: Work, id: string, pointId: string) =>
   work.mustFind(
     sql<{
       scopeId: string
     }>`select scope_id as "scopeId" from meetings.point where id = ${pointId} and meeting_id = ${id}`,
   )
 
-async function mustGoOn(work: Work, id: string) {
+export async function mustGoOn(work: Work, id: string) {
   if (!(await work.ask<boolean>(sql`meetings.goes_on(${id})`)))
     throw new Refusal(409, 'meetings:meeting-is-over')
 }

@@ -49,7 +49,7 @@ begin
   if m.ended_at is not null or m.cancelled_at is not null then return 'meeting-is-over'; end if;
   if not exists (select from meetings.invitee i where i.meeting_id = m.id and worker in (i.worker_id, i.stand_in_id)) then return 'not-found'; end if;
   if not back and exists (select from meetings.decision d join institutions.worker w on w.id = any (those) and w.institution_id = d.institution_id
-    where d.point_id = the_point) then return 'has-a-task-there'; end if;
+    where d.point_id = the_point and d.item_id is null) then return 'has-a-task-there'; end if;
   update meetings.point p set kept_from = array(
     select unnest(p.kept_from) except select unnest(those) union select unnest(those) where not back) where p.id = the_point;
   return null;
@@ -62,7 +62,7 @@ language sql stable security definer set search_path = '' as $$
   select exists (select from meetings.point p where p.id = the_point and access.me() <> all (p.kept_from) and meetings.i_read_such(p.scope_id, p.class, p.about))
 $$;
 
--- Ends it and sends the minutes: what was written stands, what was settled becomes tasks at once, whoever may read them is told.
+-- Ends it and sends the minutes: what was written stands, what was settled and became nothing yet becomes tasks at once, whoever may read them is told.
 -- Of a part for which somebody left the room the task stays with its institution.
 create function meetings.send_minutes(the_meeting uuid) returns text
 language plpgsql security definer set search_path = '' as $$
@@ -80,7 +80,7 @@ begin
     insert into worklist.task (id, scope_id, class, about, what, institution_id, worker_id, due, state, source_kind, source_id, added_by)
     select gen_random_uuid(), d.scope_id, case when p.kept_from <> '{}' then 'own' when p.class = 'team' then 'file' else p.class end,
       case when p.about = array[d.scope_id] then '{}' else p.about end, d.what, d.institution_id, d.worker_id, d.due, 'planned', 'decision', d.id, d.made_by
-    from meetings.decision d join meetings.point p on p.id = d.point_id where d.meeting_id = m.id
+    from meetings.decision d join meetings.point p on p.id = d.point_id where d.meeting_id = m.id and num_nonnulls(d.item_id, d.agreed_id) = 0
     returning id, source_id)
   update meetings.decision d set task_id = made.id from made where made.source_id = d.id;
   perform asks.notify('minutes', w, m.id, m.scope_id) from (

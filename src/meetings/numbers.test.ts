@@ -78,7 +78,8 @@ test('four answers and four searches are too few to talk about; five of each are
   await missing(1)
   expect(await offered(head, meeting)).toEqual([
     ['answer-times', null],
-    ['unmet-needs', 'Zajęcia z logopedą'],
+    // By its code: the page says it in its reader's language.
+    ['unmet-needs', 'speech_therapy'],
   ])
 })
 

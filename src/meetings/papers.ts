@@ -17,7 +17,15 @@ const minutes = frame.extend({
       words: maybe(text),
       /** What guests say to it, each under their name. */
       guests: z.array(text),
-      decisions: z.array(z.strictObject({ what: text, who: text, due: day })),
+      decisions: z.array(
+        z.strictObject({
+          what: text,
+          who: maybe(text),
+          due: maybe(day),
+          /** What it became: a request in the basket, a level. */
+          became: maybe(text),
+        }),
+      ),
       remarks: z.array(text),
     }),
   ),

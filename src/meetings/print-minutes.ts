@@ -27,6 +27,11 @@ export async function printMinutes(work: Work, id: string) {
   const kind = await work.mustFind(
     sql<{ pl: string }>`select pl from meetings.meeting_kind where code = ${meeting!.kind}`,
   )
+  const domains: Domains = new Map(
+    (await work.all(sql<{ code: string; pl: string }>`select code, pl from assessments.life_domain`)).map(
+      ({ code, pl }) => [code, pl],
+    ),
+  )
   const household = caseId
     ? await work.find(sql<{ label: string }>`
         select h.label from households.household h join cases."case" c on c.household_id = h.id where c.id = ${caseId}`)
@@ -72,7 +77,7 @@ export async function printMinutes(work: Work, id: string) {
       absent: came
         .filter((each) => !isHere(each))
         .map(({ name, attendance }) => `${name} (${say(`attendance.${attendance ?? 'unsaid'}`)})`),
-      points: points.filter(({ postponed }) => !postponed).map(onPaperPoint),
+      points: points.filter(({ postponed }) => !postponed).map((point) => onPaperPoint(point, domains)),
       standing: onPaper(meeting!.approvedAt ? 'meetings:paper.approved' : 'meetings:paper.waits', {
         reader: work.account.name,
         day: meeting!.approvedAt && longDate(dayOf(meeting!.approvedAt), 'pl'),
@@ -84,7 +89,21 @@ export async function printMinutes(work: Work, id: string) {
 
 const say = (key: string) => onPaper(`meetings:${key}`)
 
-const onPaperPoint = ({ what, words, left, guests, decisions, remarks }: Meeting['points'][number]) => ({
+type Point = Meeting['points'][number]
+/** Life domains by their code, as a paper calls them. */
+type Domains = Map<string, string>
+
+function levelOnPaper(
+  { domain, level, withoutLevel }: NonNullable<Point['decisions'][number]['level']>,
+  domains: Domains,
+) {
+  const name = domains.get(domain)!
+  return level === null
+    ? onPaper(`meetings:decision.without.${withoutLevel}`, { domain: name })
+    : onPaper('meetings:decision.level', { domain: name, level: String(level) })
+}
+
+const onPaperPoint = ({ what, words, left, guests, decisions, remarks }: Point, domains: Domains) => ({
   what,
   without: left.length
     ? onPaper('meetings:minutes.without', { names: left.map(({ name }) => name).join(', ') })
@@ -93,10 +112,11 @@ const onPaperPoint = ({ what, words, left, guests, decisions, remarks }: Meeting
   guests: guests.flatMap(({ name, words: said }) =>
     said ? [`${onPaper('meetings:guest.says', { name })} ${said}`] : [],
   ),
-  decisions: decisions.map(({ what: settled, institution, worker, due }) => ({
-    what: settled,
-    who: [institution, worker].filter(Boolean).join(', '),
+  decisions: decisions.map(({ what: settled, institution, worker, due, level, became }) => ({
+    what: level ? levelOnPaper(level, domains) : settled!,
+    who: [institution, worker].filter(Boolean).join(', ') || null,
     due,
+    became: became && say(`paper.became.${became}`),
   })),
   remarks: remarks.map(({ words: said, by, at }) => `${by}, ${longDate(dayOf(at), 'pl')}: ${said}`),
 })

@@ -71,8 +71,12 @@ export const pointsOf = (id: string) => sql<Answer<'meeting'>['points'][number]>
       from institutions.worker l where l.id = any (p.kept_from) and exists (select from meetings.invitee i where i.meeting_id = p.meeting_id and l.id in (i.worker_id, i.stand_in_id))), '[]') as left,
     coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'words', q.words) order by q.said_at nulls last, g.id)
       from meetings.guest_point q join guests.guest g on g.id = q.guest_id where q.point_id = p.id and (q.words is not null or g.ended_at is null and g.refused_at is null)), '[]') as guests,
-    coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'what', d.what, 'institution', ${shortName('o')}, 'worker', ${nameOf('v')}, 'due', d.due, 'taskId', d.task_id) order by d.made_at, d.id)
-      from meetings.decision d join institutions.institution o on o.id = d.institution_id left join institutions.worker v on v.id = d.worker_id where d.point_id = p.id), '[]') as decisions,
+    coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'what', d.what, 'institution', ${shortName('o')}, 'worker', ${nameOf('v')}, 'due', d.due,
+        'level', case when d.agreed_id is not null then jsonb_build_object('domain', d.domain, 'level', d.level, 'withoutLevel', d.without_level) end,
+        'became', case when d.task_id is not null then 'task' when d.agreed_id is not null then 'level' when d.item_id is null then null
+          when exists (select from baskets.asking a join referrals.referral r on r.id = a.referral_id where a.item_id = d.item_id and r.to_institution_id <> r.from_institution_id)
+            then 'referral' else 'item' end) order by d.made_at, d.id)
+      from meetings.decision d left join institutions.institution o on o.id = d.institution_id left join institutions.worker v on v.id = d.worker_id where d.point_id = p.id), '[]') as decisions,
     coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'words', r.words, 'by', ${nameOf('u')}, 'at', ${atUtc('r.made_at')}) order by r.made_at, r.id)
       from meetings.remark r join institutions.worker u on u.id = r.worker_id where r.point_id = p.id), '[]') as remarks
   from meetings.point p join institutions.worker w on w.id = p.put_by left join meetings.note n on n.point_id = p.id

@@ -98,7 +98,7 @@ language sql stable set search_path = '' as $$
   where p.scope_id = put_off.scope and p.postponed_at is not null and m.ended_at is not null and p.kept_from = '{}'
 $$;
 -- Of a partnership, once a quarter, and never of a family: how long answers took, which who leads it reads, and what is missing around;
--- both from five on.
+-- both from five on. What is missing is told by codes of kinds or groups of services, a space between.
 create function meetings.open_numbers(scope uuid) returns table (kind text, id uuid, what text, class text, about uuid[], "on" date)
 language sql stable set search_path = '' as $$
   select k.kind, p.id, k.what, 'team', '{}'::uuid[], date_trunc('quarter', splot.today_pl())::date
@@ -106,10 +106,10 @@ language sql stable set search_path = '' as $$
     select 'answer-times', null where exists (
       select from partnerships.answer_times(p.id, splot.today_pl() - 91) a where a.institution_id is null and a.kind is null and a.median is not null)
     union all
-    select 'unmet-needs', string_agg(m.pl, ', ') from (
-      select distinct coalesce(s.pl, g.pl) as pl from directory.unmet_needs() u join partnerships.area a on a.terc = u.commune
-      left join directory.service_kind s on s.code = u.service_kind left join directory.service_group g on g.code = u.service_group
-      where a.partnership_id = p.id and u.band <> 'under_5' and coalesce(s.pl, g.pl) is not null order by 1 limit 3) m having count(*) > 0) k (kind, what)
+    select 'unmet-needs', string_agg(m.code, ' ') from (
+      select distinct coalesce(u.service_kind, u.service_group) as code from directory.unmet_needs() u join partnerships.area a on a.terc = u.commune
+      where a.partnership_id = p.id and u.band <> 'under_5' and coalesce(u.service_kind, u.service_group) is not null
+      order by 1 limit 3) m having count(*) > 0) k (kind, what)
   where p.id = scope
 $$;
 grant execute on function meetings.open_items(uuid), meetings.open_gaps(uuid), meetings.open_reviews(uuid), meetings.open_domains(uuid),

@@ -38,9 +38,11 @@ import {
   rulesOf,
   whomToInvite,
 } from './questions.ts'
+import { decideItem, decideLevel } from './settle.ts'
+import { settleContract } from './settle-contract.ts'
 
-export const routes = ({ database }: Parts) =>
-  routesOf('meetings', meetingsContract, {
+export const routes = ({ database }: Parts) => [
+  ...routesOf('meetings', meetingsContract, {
     ofCase: (work, { params }) => work.all(meetingsIn(params.id)),
     ofPartnership: async (work, { params }) => {
       await work.mustFind(sql`select from partnerships.partnership where id = ${params.id}`)
@@ -102,4 +104,9 @@ export const routes = ({ database }: Parts) =>
     acknowledge: (work, { params }) => acknowledge(work, params.id),
     remark: (work, { params, body }) => remark(work, params.id, params.pointId, body),
     approve: (work, { params }) => approveMinutes(work, params.id),
-  })
+  }),
+  ...routesOf('meetings', settleContract, {
+    decideItem: (work, { params, body }) => decideItem(work, params.id, params.pointId, body),
+    decideLevel: (work, { params, body }) => decideLevel(work, params, body),
+  }),
+]

@@ -71,6 +71,20 @@ export function DomainWork({
   )
 }
 
+/** An endpoint of the same shape by which a level is agreed elsewhere, and what it is told besides. */
+type Settled = { call: typeof assessmentsApi.enterView; params: Record<string, string>; draft: string }
+
+/** The level of one domain that was agreed, where it is settled: at a meeting. */
+export function AgreedLevel(props: {
+  family: Family
+  assessment: Assessment
+  domain: string
+  settled: Settled
+  onKept: () => void
+}) {
+  return <SeenForm {...props} side="agreed" />
+}
+
 /** A level, or why there is none, as one answer. */
 const seenIn = ({ level, withoutLevel }: { level?: number | null; withoutLevel?: string | null }) => ({
   seen: level ? String(level) : (withoutLevel ?? null),
@@ -96,12 +110,14 @@ function SeenForm({
   side,
   keptWith,
   keeps,
+  settled,
   onKept,
 }: {
   family: Family
   assessment: Assessment
   domain: string
   side: Side
+  settled?: Settled
   /** It has no deed of its own: the other form keeps it. */
   keptWith?: Besides
   keeps?: Besides
@@ -126,10 +142,16 @@ function SeenForm({
   const [begun] = useState(newId)
   const id = known?.id ?? begun
   // What was agreed has another shape and another name; each takes of what is written what it knows.
-  const call = (
-    side === 'agreed' ? assessmentsApi.agree : assessmentsApi.enterView
-  ) as typeof assessmentsApi.enterView
-  const params = { id: family.id, assessmentId: assessment.id, viewId: id, agreedId: id }
+  const call =
+    settled?.call ??
+    ((side === 'agreed' ? assessmentsApi.agree : assessmentsApi.enterView) as typeof assessmentsApi.enterView)
+  const params = {
+    id: family.id,
+    assessmentId: assessment.id,
+    viewId: id,
+    agreedId: id,
+    ...settled?.params,
+  }
   const kept = entry?.class === 'violence'
   const needsToday = (seen: string | null) =>
     side === 'agreed' && seen === '1' && Boolean(entry?.needsTodayAtOne)
@@ -164,7 +186,7 @@ function SeenForm({
       today: needsToday(values.seen) && isEmpty(values.today) && t('todayMissing'),
       about: !kept && whom?.fault(wordsOf(values, side), values, usual),
     }),
-    draft: `assessment/${assessment.id}/${domain}/${side}`,
+    draft: settled?.draft ?? `assessment/${assessment.id}/${domain}/${side}`,
     version: known?.version ?? 0,
     stays: true,
     onDone: () => {

@@ -14,7 +14,7 @@ import type { Basket, Goal } from './api.ts'
 import styles from './Basket.module.css'
 import { GapForm } from './GapForm.tsx'
 import { GoalForm } from './GoalForm.tsx'
-import { ItemForm } from './ItemForm.tsx'
+import { LateItemForm } from './LateItemForm.tsx'
 import { Items } from './Items.tsx'
 import { OwnForm } from './OwnForm.tsx'
 
@@ -97,7 +97,7 @@ export function GoalCard(props: {
         >
           {may &&
             (adding === 'item' ? (
-              <ItemForm
+              <LateItemForm
                 family={family}
                 basket={basket}
                 goal={goal}

@@ -30,30 +30,33 @@ import { groszeOf, zlotyOf } from './zloty.ts'
 const other = 'other'
 const mostKinds = 8
 
-/** What an institution does for a goal, or a change of it: both answers to the earlier wording are then asked anew. */
-export function ItemForm({
-  family,
-  basket,
-  goal,
-  item,
-  onDone,
-  onBack = onDone,
-}: {
+export type ItemFormProps = {
   family: Family
   basket: Basket
   goal?: Goal
   item?: Item
+  /** It is put in as what was settled elsewhere: by an endpoint of the same shape, beginning with what was said there. */
+  settled?: {
+    call: typeof basketsApi.putItem
+    params: Record<string, string>
+    draft: string
+    start: { what: string; providerId: string | null; workerId: string | null; starts: string | null }
+  }
   onDone: () => void
   onBack?: () => void
-}) {
+}
+
+/** What an institution does for a goal, or a change of it: both answers to the earlier wording are then asked anew. */
+export function ItemForm({ family, basket, goal, item, settled, onDone, onBack = onDone }: ItemFormProps) {
   const { t } = useTranslation('baskets')
   const { entries, label, options } = useCodes()
   const { worker } = useSession()
   const [choosing, setElsewhere] = useState(false)
   const [choosingKind, setAnyKind] = useState(false)
   // A change has the same shape, but for the name and the goal of what is new.
-  const call = (item ? basketsApi.changeItem : basketsApi.putItem) as typeof basketsApi.putItem
-  const params = { id: family.id, itemId: item?.id }
+  const call =
+    settled?.call ?? ((item ? basketsApi.changeItem : basketsApi.putItem) as typeof basketsApi.putItem)
+  const params = { id: family.id, itemId: item?.id, ...settled?.params }
   const form = useForm(call, {
     params,
     start: () => ({
@@ -73,6 +76,7 @@ export function ItemForm({
       funding: item?.funding ?? null,
       request: item?.request ?? '',
       ask: true,
+      ...settled?.start,
     }),
     written: costsOf,
     body: (values) => ({
@@ -92,7 +96,7 @@ export function ItemForm({
       providerId: !providerId && t('providerMissing'),
       cost: costs === 'sum' && groszeOf(cost) === null && t('costWrong'),
     }),
-    draft: item ? `item/${item.id}` : `goal/${goal!.id}/item`,
+    draft: settled?.draft ?? (item ? `item/${item.id}` : `goal/${goal!.id}/item`),
     version: item?.version,
     onDone: () => {
       setElsewhere(false)

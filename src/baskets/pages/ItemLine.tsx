@@ -20,7 +20,7 @@ import { Conflicts } from './Conflicts.tsx'
 import { useCost } from './cost.ts'
 import { FamilyAnswer } from './FamilyAnswer.tsx'
 import { EarlierAnswers, FamilyState, InstitutionAnswer } from './ItemAnswers.tsx'
-import { ItemForm } from './ItemForm.tsx'
+import { LateItemForm } from './LateItemForm.tsx'
 import { OwnForm } from './OwnForm.tsx'
 import { PaymentForm, Payments } from './Payments.tsx'
 
@@ -37,7 +37,7 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
   const point = basket.points.find(({ id }) => id === item.pointId)
   const open = basket.mayMake && !family.closedAt
   const turn = (to: typeof working) => setWorking(working === to ? null : to)
-  const Change = item.provider ? ItemForm : OwnForm
+  const Change = item.provider ? LateItemForm : OwnForm
   const next = item.agreed ? null : nextOf(item)
   return (
     <li className={styles.item}>

@@ -14,6 +14,7 @@ import { attendances } from '../contract.ts'
 import { type Invited, type Meeting, meetingsApi, type Point } from './api.ts'
 import { comes } from './comes.ts'
 import { GuestRow } from './GuestRow.tsx'
+import { useSettledWords } from './Settled.tsx'
 import { useColleagues } from './useColleagues.ts'
 
 type Attendance = (typeof attendances)[number]
@@ -28,6 +29,7 @@ export function AtTable({ meeting, point }: { meeting: Meeting; point: Point | u
   const here = all.filter(
     ({ attendance }) => attendance && attendance !== 'absent' && attendance !== 'excused',
   )
+  const said = useSettledWords()
   const decisions = meeting.points.flatMap((each) => each.decisions)
   return (
     <>
@@ -49,8 +51,16 @@ export function AtTable({ meeting, point }: { meeting: Meeting; point: Point | u
       </PlainSection>
       <PlainSection heading={t('decision.all')} count={decisions.length}>
         <Rows onLinen>
-          {decisions.map(({ id, what, institution, due }) => (
-            <Row key={id} title={what} sub={t('decision.until', { institution, day: dayAndMonth(due) })} />
+          {decisions.map((decision) => (
+            <Row
+              key={decision.id}
+              title={said(decision)}
+              sub={
+                decision.institution && decision.due && !decision.became
+                  ? t('decision.until', { institution: decision.institution, day: dayAndMonth(decision.due) })
+                  : decision.became && t(`decision.became.${decision.became}`)
+              }
+            />
           ))}
         </Rows>
         <p className="sm muted" style={{ marginTop: 12 }}>

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
-import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
@@ -17,6 +16,7 @@ import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type Meeting, meetingsApi, type Point } from './api.ts'
 import { GuestWords } from './GuestWords.tsx'
+import { Settled } from './Settled.tsx'
 
 /** What was written down and settled, as far as I read it; remarks until it is approved. */
 export function Minutes({ meeting }: { meeting: Meeting }) {
@@ -117,13 +117,8 @@ function PointMinutes({ no, point, meeting }: { no: number; point: Point; meetin
       <GuestWords point={point} />
       {point.decisions.length > 0 && (
         <Rows label={t('decision.title')}>
-          {point.decisions.map(({ id, what, institution, worker, due }) => (
-            <Row
-              key={id}
-              lead={<DueLabel day={due} />}
-              title={what}
-              sub={[institution, worker].filter(Boolean).join(' · ')}
-            />
+          {point.decisions.map((decision) => (
+            <Settled key={decision.id} meeting={meeting} decision={decision} />
           ))}
         </Rows>
       )}

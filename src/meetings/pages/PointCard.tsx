@@ -2,9 +2,8 @@ import { ArrowRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Whom } from '../../cases/pages/useWhom.ts'
 import { Button } from '../../platform/kit/Button.tsx'
-import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
-import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import type { Note } from './aNote.ts'
@@ -13,6 +12,7 @@ import { Decide } from './Decide.tsx'
 import { GuestWords } from './GuestWords.tsx'
 import styles from './MeetingTable.module.css'
 import { NoteField } from './NoteField.tsx'
+import { Settled, useSettledWords } from './Settled.tsx'
 
 type State = 'open' | 'done' | 'postponed'
 
@@ -41,6 +41,7 @@ export function PointCard({
   const undo = useDeed((decisionId: string, key) =>
     meetingsApi.undecide({ params: { id: meeting.id, decisionId }, key }),
   )
+  const said = useSettledWords()
   const no = meeting.points.findIndex(({ id }) => id === point.id) + 1
   return (
     <Section
@@ -61,20 +62,21 @@ export function PointCard({
       <GuestWords point={point} />
       <h3 style={{ marginTop: 20 }}>{t('decision.title')}</h3>
       <Rows>
-        {point.decisions.map(({ id, what, institution, worker, due }) => (
-          <Row
-            key={id}
-            lead={<DueLabel day={due} />}
-            title={what}
-            sub={[institution, worker].filter(Boolean).join(' · ')}
+        {point.decisions.map((decision) => (
+          <Settled
+            key={decision.id}
+            meeting={meeting}
+            decision={decision}
             end={
               <Button
                 kind="quiet"
                 size="small"
-                onClick={() => undo.run(id)}
-                aria-label={t('decision.undoNamed', { what })}
+                onClick={() => undo.run(decision.id)}
+                aria-label={t(decision.level ? 'decision.leaveOutNamed' : 'decision.undoNamed', {
+                  what: said(decision),
+                })}
               >
-                {t('decision.undo')}
+                {t(decision.level ? 'decision.leaveOut' : 'decision.undo')}
               </Button>
             }
           />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { partnershipsApi } from '../../partnerships/pages/api.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { meetingsApi } from './api.ts'
 
@@ -10,7 +11,8 @@ type Thing = Pick<Awaited<ReturnType<typeof meetingsApi.offered>>[number], 'kind
 export function useNumbers(partnershipId: string, offered: Thing[] = []) {
   const { t } = useTranslation('meetings')
   const { t: ofTimes } = useTranslation('partnerships', { keyPrefix: 'times' })
-  const { daysWord } = useWords()
+  const { daysWord, list } = useWords()
+  const { entries, label } = useCodes()
   const times = useAsk(
     partnershipsApi.answerTimes,
     { params: { id: partnershipId }, query: { over: 'quarter' } },
@@ -24,8 +26,16 @@ export function useNumbers(partnershipId: string, offered: Thing[] = []) {
       came: ofTimes(`came.${times.inTime}`),
     })
   }
+  const service = (code: string) =>
+    label(
+      entries('directory.service_kind').some((each) => each.code === code)
+        ? 'directory.service_kind'
+        : 'directory.service_group',
+      code,
+    )
   return ({ kind, what }: Thing): string | null => {
     if (kind === 'answer-times') return usual()
-    return kind === 'unmet-needs' ? t('numbers.missing', { what }) : what
+    if (kind === 'unmet-needs') return t('numbers.missing', { what: list(what!.split(' ').map(service)) })
+    return what
   }
 }

@@ -1827,16 +1827,21 @@ export interface MeetingsAvailability {
 }
 
 export interface MeetingsDecision {
-  due: string;
+  agreed_id: string | null;
+  domain: string | null;
+  due: string | null;
   id: string;
-  institution_id: string;
+  institution_id: string | null;
+  item_id: string | null;
+  level: number | null;
   made_at: Generated<Timestamp>;
   made_by: string;
   meeting_id: string;
   point_id: string;
   scope_id: string;
   task_id: string | null;
-  what: string;
+  what: string | null;
+  without_level: string | null;
   worker_id: string | null;
 }
 
