@@ -19,6 +19,7 @@ import { useWords } from '../../platform/web/useWords.ts'
 import { AnswerPoint } from './AnswerPoint.tsx'
 import { type Referral, referralsApi } from './api.ts'
 import { Complete } from './Complete.tsx'
+import { Guests } from './Guests.tsx'
 import { PointLine } from './PointLine.tsx'
 import { PointState } from './PointState.tsx'
 import { ReferralTrack } from './ReferralTrack.tsx'
@@ -45,6 +46,7 @@ export function SenderSide({ referral }: { referral: Referral }) {
           <Note>{t('page.keptFrom', { people: referral.keptFrom.join(', ') })}</Note>
         )}
         {!referral.to.id && <Letter referral={referral} />}
+        {!referral.to.id && <Guests referral={referral} open={referral.basisHolds && open.length > 0} />}
         {returned.length > 0 && <Complete referral={referral} points={returned} />}
         <Section
           heading={t('page.points')}
@@ -172,7 +174,7 @@ function Aside({ referral }: { referral: Referral }) {
   const openNow = referral.points.some(({ state }) => ['asked', 'returned'].includes(state))
   return (
     <div>
-      {to.id && (
+      {(to.id || referral.guests.length > 0) && (
         <WhatTheySee
           now={takenOn ? 'after' : openNow ? 'before' : 'nothing'}
           of={{
