@@ -45,8 +45,8 @@ begin
 end $$;
 grant execute on function referrals.dismiss_guest(uuid, uuid) to splot_app;
 
--- What a guest reads: what a receiver does before it takes anything on, and once something is taken on also who it is. What was shown
--- stands in the register.
+-- What a guest reads: what a receiver does before it takes anything on, and once something is taken on also who it is. That it was
+-- shown stands in the register.
 create function referrals.guest_page(visit bytea) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -57,8 +57,7 @@ begin
   if g.id is null or g.kind <> 'referral' then return null; end if;
   select * into r from referrals.referral h where h.id = g.subject_id;
   knows := exists (select from referrals.point p where p.referral_id = r.id and referrals.under_way(p) @> clock_timestamp());
-  insert into referrals.shown_to_guest (guest_id, scope_id, class) select g.id, r.scope_id, c from unnest(array['request', 'file']) c
-    where c = 'request' or knows on conflict do nothing;
+  if knows then insert into referrals.shown_to_guest (guest_id, scope_id) values (g.id, r.scope_id) on conflict do nothing; end if;
   return (select jsonb_build_object('name', g.name, 'from', jsonb_build_object('name', coalesce(f.short_name, f.name), 'phone', f.phone),
       'sentBy', jsonb_build_object('name', w.given_name || ' ' || w.family_name, 'phone', case when w.period @> now() then w.phone end),
       'sentOn', (r.sent_at at time zone 'Europe/Warsaw')::date, 'aboutAs', r.about_as, 'age', r.age, 'communeName', s.name,

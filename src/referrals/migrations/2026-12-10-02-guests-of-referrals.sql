@@ -12,13 +12,11 @@ alter table referrals.feedback
   add constraint said_by_somebody check ((said_by is null) = (guest_id is not null) and (said_by is null) = (institution_id is null));
 create index feedback_of_guest on referrals.feedback (guest_id) where guest_id is not null;
 
--- What a guest was shown, and since when, for the register of disclosures: what is asked (`request`), then who it is (`file`).
+-- That a guest was shown who it is, and since when, for the register of disclosures.
 create table referrals.shown_to_guest (
-  guest_id uuid not null,
+  guest_id uuid primary key,
   scope_id uuid not null references access.scope,
-  class text not null check (class in ('request', 'file')),
   since timestamptz not null default now(),
-  primary key (guest_id, class),
   foreign key (guest_id, scope_id) references guests.guest (id, scope_id)
 );
 create index shown_to_guest_in_scope on referrals.shown_to_guest (scope_id);
