@@ -110,11 +110,11 @@ create trigger joined_classified after update on referrals.point for each row
 
 -- Which entry in a case a referral is that I sent, whether I hold something there still, and whether I keep somebody from it: told also
 -- who is on its team no more.
-create function baskets.joined_by_me(the_referral uuid, the_case uuid) returns table (id uuid, holds boolean, keeps boolean)
+create function baskets.joined_by_me(the_referral uuid, the_case uuid default null) returns table (id uuid, scope_id uuid, holds boolean, keeps boolean)
 language sql stable security definer set search_path = '' rows 1 as $$
-  select j.id, access.i_hold_any(array[j.scope_id]), exists (select from asks.kept_from k where k.subject_id = j.referral_id)
+  select j.id, j.scope_id, access.i_hold_any(array[j.scope_id]), exists (select from asks.kept_from k where k.subject_id = j.referral_id)
   from baskets.joined_referral j
-  where j.referral_id = the_referral and j.scope_id = the_case and j.left_at is null
+  where j.referral_id = the_referral and j.scope_id = coalesce(the_case, j.scope_id) and j.left_at is null
     and exists (select from access.granted g where g.scope_id = j.referral_id and g.about_id = j.referral_id and g.worker_id = access.me()
       and 'sent' = any (g.classes) and g.valid @> clock_timestamp())
 $$;

@@ -306,6 +306,17 @@ export const referralsContract = {
     answer: z.any(),
     stream: true,
   }),
+  printForFamily: endpoint({
+    method: 'GET',
+    path: '/referrals/:id/family.pdf',
+    summary:
+      'For the family as PDF in large letters, from who sent it: what is asked of whom, what is read there, on what basis, and what they may say no to.',
+    params: withId,
+    within: 'id',
+    look: 'referral',
+    answer: z.any(),
+    stream: true,
+  }),
   oursOf: endpoint({
     method: 'GET',
     path: '/referrals/:id/ours',

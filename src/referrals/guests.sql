@@ -12,7 +12,7 @@ language sql stable security definer set search_path = '' as $$
       when p.answer in ('accepted', 'waiting') then greatest((p.answered_at at time zone 'Europe/Warsaw')::date, p.expected_on, p.begun_on) + 60
       else p.answer_by + 14 end)) as until
     from referrals.point p where p.referral_id = r.id and p.withdrawn_at is null and p.answer is distinct from 'declined') u
-  where g.id = guest and u.until is not null
+  where g.id = guest and u.until is not null and not isempty(referrals.basis_holds(r))
 $$;
 
 -- Names a guest who answers for whoever a letter of mine went to. A colleague confirms the address, who reads nothing of the letter.

@@ -7,7 +7,7 @@ import { answerPoint, beginPoint, finishPoint, tellPoint } from './answer-point.
 import { referralsContract } from './contract.ts'
 import { dismissGuest, guestAnswers, guestPage, guestTakesStep, inviteGuest } from './guests.ts'
 import { freePlace, places, sayCapacity } from './places.ts'
-import { printReferral } from './print-referral.ts'
+import { printForFamily, printReferral } from './print-referral.ts'
 import {
   firstRead,
   guestsOf,
@@ -49,6 +49,7 @@ export const routes = ({ database }: Parts) =>
       return { ...found, points, read: read ?? null, handlers, silence, guests }
     },
     print: (work, { params }) => printReferral(work, params.id),
+    printForFamily: (work, { params }) => printForFamily(work, params.id),
     oursOf: async (work, { params }) => {
       await work.mustHoldAnything(params.id)
       return work.all(oursOf(params.id))

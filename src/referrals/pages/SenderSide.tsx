@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Attachments } from '../../platform/files/pages/Attachments.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -13,6 +13,7 @@ import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf, today } from '../../platform/texts/dates.ts'
+import { referralParts } from '../../platform/web/all-doors.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -79,6 +80,11 @@ export function SenderSide({ referral }: { referral: Referral }) {
         {particulars && (
           <Section heading={t('page.what')}>
             <p style={{ whiteSpace: 'pre-line' }}>{particulars.words}</p>
+            <p style={{ padding: '8px 0' }}>
+              <Button icon={Printer} size="small" to={`/api/referrals/${referral.id}/family.pdf`}>
+                {t('family.print')}
+              </Button>
+            </p>
             <Attachments
               scopeId={referral.id}
               aboutId={referral.id}
@@ -189,6 +195,11 @@ function Aside({ referral }: { referral: Referral }) {
         />
       )}
       <Basis referral={referral} holds={basisHolds} />
+      {referralParts.map(({ key, Part }) => (
+        <Suspense key={key}>
+          <Part id={referral.id} />
+        </Suspense>
+      ))}
       {to.id && (
         <PlainSection heading={t('page.handlers')}>
           {handlers.length > 0 ? (
