@@ -91,6 +91,10 @@ export default journey(
     await magda.reads(/Ada Wymyślona, Poradnia Dowolna w Zmyślonym/)
     await magda.picture('szkoła widzi, kto i co odpowiedział.')
 
+    const paper = await magda.paper('Skierowanie dla rodziny', `/api${referral}/family.pdf`)
+    for (const words of ['Wanda Nibylska', 'Badanie słuchu', 'Zgodę można cofnąć w każdej chwili'])
+      if (!paper.includes(words)) throw new Error(`the paper for the family lacks "${words}"`)
+
     await ada.press('Zaczęliśmy')
     await ada.press('Zapisz początek')
     await ada.reads('w toku')
