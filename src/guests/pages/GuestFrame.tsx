@@ -21,6 +21,8 @@ type GuestQuestion = Endpoint & { answer: z.ZodType<{ name: string }> }
 
 type GuestFrameProps<E extends GuestQuestion> = {
   title: string
+  /** In place of it, once that is known. */
+  titleOf?: (page: AnswerOf<E>) => string | undefined
   /** Who sees the page, and how long. */
   who: string
   /** What a guest reads; with their name. */
@@ -29,7 +31,13 @@ type GuestFrameProps<E extends GuestQuestion> = {
 }
 
 /** A page of somebody without an account, on their phone; they close it when they are done. */
-export function GuestFrame<E extends GuestQuestion>({ title, who, ask, children }: GuestFrameProps<E>) {
+export function GuestFrame<E extends GuestQuestion>({
+  title,
+  titleOf,
+  who,
+  ask,
+  children,
+}: GuestFrameProps<E>) {
   const { t } = useTranslation('guests', { keyPrefix: 'page' })
   const [closed, setClosed] = useState(false)
   const query = useAsk(ask, {} as Input<E>, { enabled: !closed })
@@ -48,7 +56,12 @@ export function GuestFrame<E extends GuestQuestion>({ title, who, ask, children 
     )
   const page = query.error ? undefined : query.data
   return (
-    <PageFrame narrow tab={t('tab')} title={title} sub={page && t('for', { name: page.name })}>
+    <PageFrame
+      narrow
+      tab={t('tab')}
+      title={(page && titleOf?.(page)) ?? title}
+      sub={page && t('for', { name: page.name })}
+    >
       {query.error ? (
         <ProblemNotice
           problem={query.error}

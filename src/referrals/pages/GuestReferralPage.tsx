@@ -21,7 +21,12 @@ export function GuestReferralPage() {
   const [said, setSaid] = useState<{ answer: Said; to: string; over: boolean } | null>(null)
   if (said) return <Answered {...said} onSee={said.over ? undefined : () => setSaid(null)} />
   return (
-    <GuestFrame title={t('title')} who={t('who')} ask={referralsApi.guestPage}>
+    <GuestFrame
+      title={t('title')}
+      titleOf={({ particulars }) => particulars?.who}
+      who={t('who')}
+      ask={referralsApi.guestPage}
+    >
       {(page) => (
         <Shown
           page={page}
@@ -54,7 +59,6 @@ function Shown({ page, onSaid }: { page: Page; onSaid: (said: Said) => void }) {
   const rest = points.filter((point) => !asked.includes(point) && !underWay.includes(point))
   return (
     <>
-      {particulars && <h2>{particulars.who}</h2>}
       <p className="muted">{t('page.from', { institution: from.name, day: longDate(page.sentOn) })}</p>
       <Facts referral={page} />
       {asked.map((point, i) => (

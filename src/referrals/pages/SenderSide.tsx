@@ -177,12 +177,14 @@ function Aside({ referral }: { referral: Referral }) {
   const takenOn = referral.points.some(({ state }) =>
     ['accepted', 'waiting', 'begun', 'done'].includes(state),
   )
+  const isNamed = referral.guests.some(({ state }) => state !== 'gone' && state !== 'refused')
+  const cameIn = referral.guests.some(({ state }) => state === 'in')
   const openNow = referral.points.some(({ state }) => ['asked', 'returned'].includes(state))
   return (
     <div>
-      {(to.id || referral.guests.length > 0) && (
+      {(to.id || isNamed) && (
         <WhatTheySee
-          now={takenOn ? 'after' : openNow ? 'before' : 'nothing'}
+          now={isNamed && !cameIn ? null : takenOn ? 'after' : openNow ? 'before' : 'nothing'}
           of={{
             institution: to.name,
             aboutAs: referral.aboutAs,
@@ -191,6 +193,7 @@ function Aside({ referral }: { referral: Referral }) {
             who: particulars?.who ?? '',
             phone: particulars?.phone ?? null,
             phoneOf: particulars?.phoneOf ?? null,
+            guest: !to.id,
           }}
         />
       )}
