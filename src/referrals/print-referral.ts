@@ -95,6 +95,7 @@ export async function printForFamily(work: Work, id: string) {
             ]),
       ],
       basis: [
+        ...(basis === 'representative' ? [onPaper('referrals:family.agreed')] : []),
         await basisOf(work, referral),
         onPaper(basisHolds ? 'referrals:family.until' : 'referrals:family.over', {
           day: longDate(basisUntil!, 'pl'),
