@@ -12,7 +12,7 @@ export default journey(
   async (walk) => {
     const magda = await walk.as('Magda Bajkowska')
     await magda.open('/referrals/new')
-    await magda.choose(/^Do kogo/, 'Ktoś spoza Splotu (list na papierze)')
+    await magda.choose(/^Do kogo/, 'Ktoś spoza Splotu (list albo e-mail)')
     await magda.fill('Do kogo piszesz', 'Poradnia Dowolna w Zmyślonym')
     await magda.fill('O co prosisz', 'Badanie słuchu')
     await magda.choose('Kto to jest', 'dziewczynka')
