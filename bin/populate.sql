@@ -173,6 +173,24 @@ insert into referrals.point (id, referral_id, scope_id, n, what, asked_at, answe
   select pg_temp.id('pop/op/' || f), id, id, 1, 'Badanie słuchu i mowy', sent_at, sent_at::date + 10, case when taken_on then 'accepted' end, case when taken_on then sent_at + interval '4 days' end,
     case when taken_on then pg_temp.id('pop/w/' || n || '/3/1') end from pop_outside;
 
+-- About every twentieth the school wrote to a centre that is not in Splot; a guest there answered half of these letters.
+create temporary table pop_letter as
+  select f, partnership_id, pg_temp.id('pop/rl/' || f) as id, pg_temp.id('pop/gl/' || f) as guest_id, pg_temp.id('pop/i/' || n || '/1') as school_id, pg_temp.id('pop/w/' || n || '/1/' || f % 3) as teacher_id,
+    pg_temp.id('pop/w/' || n || '/1/' || (f + 1) % 3) as colleague_id, since - interval '20 days' as sent_at, f % 40 = 3 as answered from pop_family where f % 20 = 3;
+insert into access.scope (id, kind) select id, 'referral' from pop_letter;
+insert into referrals.referral (id, scope_id, partnership_id, from_institution_id, sent_by, outside, sent_at, about_as, age, urgency, basis, basis_until)
+  select id, id, partnership_id, school_id, teacher_id, 'Poradnia Dowolna', sent_at, 'boy', 8 + f % 9, 'usual', 'representative', '2027-06-30' from pop_letter;
+insert into referrals.particulars (referral_id, scope_id, who, words, agreed_by, agreed_as, agreed_form, agreed_on)
+  select id, id, 'Jan Zmyślony ' || f, 'Od jesieni prosi o powtarzanie poleceń.', 'Karolina Zmyślona', 'matka', 'paper_signed', sent_at::date from pop_letter;
+insert into referrals.point (id, referral_id, scope_id, n, what, asked_at, answer_by, answer, answered_at)
+  select pg_temp.id('pop/lp/' || f), id, id, 1, 'Badanie słuchu', sent_at, sent_at::date + 14, case when answered then 'accepted' end, case when answered then sent_at + interval '6 days' end from pop_letter;
+insert into guests.guest (id, scope_id, kind, subject_id, name, role, institution, email, invited_by, institution_id, invited_at, confirmer_id, confirmer_institution_id, answer_by, confirmed_at, opened_at)
+  select guest_id, id, 'referral', id, 'Gość Zmyślony ' || f, 'sekretariat', 'Poradnia Dowolna', 'gosc' || f || '@poradnia.example', teacher_id, school_id, sent_at, colleague_id, school_id, sent_at::date + 2,
+    case when answered then sent_at + interval '1 day' end, case when answered then sent_at + interval '5 days' end from pop_letter;
+insert into referrals.feedback (id, point_id, referral_id, scope_id, guest_id, said_at, step, words)
+  select pg_temp.id('pop/fl/' || f), pg_temp.id('pop/lp/' || f), id, id, guest_id, sent_at + interval '6 days', 'accepted', 'Zapraszamy, zadzwonimy do mamy.' from pop_letter where answered;
+insert into referrals.shown_to_guest (guest_id, scope_id, since) select guest_id, id, sent_at + interval '6 days' from pop_letter where answered;
+
 -- The team of every fourth family talks something over: two messages, and of every fortieth a third that was urgent.
 create temporary table pop_matter as
   select f, n, case_id, coordinator_id, people, since, pg_temp.id('pop/ma/' || f) as id, pg_temp.id('pop/w/' || n || '/1/' || (f / 4 + 1) % 3) as teacher_id,

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import * as Y from 'yjs'
-import { digest, newLink } from '../src/guests/come-in.ts'
-import { confirmAddress, makeCode } from '../src/guests/invite.ts'
 import { callOfCase } from '../src/meetings/call-meeting.ts'
 import { editNote } from '../src/meetings/edit-note.ts'
 import { inviteGuest } from '../src/meetings/guests.ts'
@@ -19,6 +17,7 @@ import {
 import { words } from '../src/meetings/pages/words.ts'
 import { moveTask } from '../src/worklist/move-task.ts'
 import { idOf, institutionId, workerId } from './act.ts'
+import { guestCameIn } from './guests.ts'
 import type { Stage } from './story.ts'
 
 /** Somebody without an account who is needed for one point, and what they say to it. */
@@ -150,13 +149,8 @@ async function guestSpoke(
       basis: { kind: 'law', law },
     }),
   )
-  await act(confirmer, (work) => confirmAddress(work, guest, true))
-  const [link, visit] = [newLink(), newLink()].map(digest)
+  const visit = await guestCameIn(act, coordinator, confirmer, guest)
   await act(coordinator, async (work) => {
-    await work.ask(sql`guests.send_anew(${guest}, ${link})`)
-    await makeCode(work, guest)
-    await work.ask(sql`guests.knock(${link})`)
-    await work.ask(sql`guests.let_in(${link}, ${visit})`)
     await work.ask(sql`meetings.guest_page(${visit})`)
     await work.ask(sql`meetings.guest_answers(${visit}, 'remote')`)
     await work.ask(sql`meetings.guest_says(${visit}, ${id(`point/${point}`)}, ${said})`)

@@ -1,18 +1,23 @@
+import { sql } from 'kysely'
 import { see } from '../src/asks/see.ts'
 import { keepDraft } from '../src/platform/drafts/keep-draft.ts'
 import { addDays, today } from '../src/platform/texts/dates.ts'
 import { answerPoint, beginPoint, finishPoint, tellPoint } from '../src/referrals/answer-point.ts'
+import { inviteGuest } from '../src/referrals/guests.ts'
 import { sayCapacity } from '../src/referrals/places.ts'
 import { sendReferral } from '../src/referrals/send-referral.ts'
 import { withdraw, withdrawBasis } from '../src/referrals/withdraw.ts'
-import { idOf, institutionId } from './act.ts'
+import { idOf, institutionId, workerId } from './act.ts'
+import { guestCameIn } from './guests.ts'
 import { jedrzejow, oksa } from './institutions.ts'
 import { serviceId } from './services.ts'
 import type { Stage } from './story.ts'
 
 type Sent = {
   by: string
-  to: string
+  to?: string
+  /** Somebody who is not in Splot, in place of an institution. */
+  outside?: { name: string; address: string }
   aboutAs: 'girl' | 'boy'
   age: number
   who: string
@@ -39,7 +44,7 @@ function referralOf({ act, clock }: Stage, key: string) {
         sendReferral(work, {
           id: idOf(`referral/${key}`),
           partnershipId: idOf('partnership/oksa'),
-          to: institutionId(to),
+          to: to && institutionId(to),
           commune: oksa,
           urgency: 'usual',
           points: Object.entries(points).map(([name, what]) => ({ id: point(name), what })),
@@ -107,6 +112,46 @@ export const practiceReferrals: {
       await referral.begins('nina', 'reading', 'Pierwsze spotkanie za nami, dobry kontakt.')
       await stage.clock.to(3)
       await referral.tells('nina', 'reading', 'Był dwa razy, współpracuje. Opinia będzie za dwa tygodnie.')
+    },
+  },
+  {
+    // To a centre that is not in Splot, where a guest answers by themselves.
+    key: 'referral/hela',
+    began: 15,
+    play: async (stage) => {
+      const { act, clock } = stage
+      const point = idOf('referral/hela/hearing')
+      const guest = idOf('referral/hela/guest')
+      await referralOf(stage, 'hela').sent({
+        by: 'magda',
+        outside: { name: 'Poradnia Audiologiczna w Zmyślonym', address: 'Rynek 1, Zmyślone' },
+        aboutAs: 'girl',
+        age: 8,
+        who: 'Hela Niewymowna',
+        phone: '500 000 514',
+        words: 'Hela od jesieni prosi o powtarzanie poleceń i siada jak najbliżej.',
+        points: { hearing: 'Badanie słuchu' },
+        agreedBy: 'Teresa Niewymowna',
+        agreedAs: 'mama',
+      })
+      await act('magda', (work) =>
+        inviteGuest(work, idOf('referral/hela'), {
+          id: guest,
+          name: 'Edyta Domyślna',
+          role: 'rejestracja',
+          email: 'rejestracja@audiologia.example',
+          confirmerId: workerId('iga'),
+        }),
+      )
+      await clock.to(12)
+      const visit = await guestCameIn(act, 'magda', 'iga', guest)
+      await act('magda', async (work) => {
+        await work.ask(sql`referrals.guest_page(${visit})`)
+        await work.ask(
+          sql`referrals.guest_answers(${visit}, ${point}, 'waiting', null, 'Zapisaliśmy, zadzwonimy do mamy.', ${clock.after(40)}::date)`,
+        )
+        await work.ask(sql`referrals.guest_page(${visit})`)
+      })
     },
   },
   {

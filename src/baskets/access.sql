@@ -130,6 +130,8 @@ begin
       using (exists (select from baskets.joined_referral j where j.referral_id = %1$I.referral_id))', part);
   end loop;
 end $$;
+create policy shown_of_joined_is_seen on referrals.shown_to_guest for select to splot_app
+  using (exists (select from baskets.joined_referral j where j.referral_id = shown_to_guest.scope_id));
 create policy joined_is_seen on referrals.referral for select to splot_app
   using (exists (select from baskets.joined_referral j where j.referral_id = referral.id));
 create policy attachment_of_joined_is_seen on files.file for select to splot_app

@@ -463,6 +463,15 @@ export const basketsContract = {
     answer: withId,
     problems: ['not-somebody-you-see', 'joined-already', 'no-basis-to-tell', 'agreed-in-the-future'],
   }),
+  whereJoined: endpoint({
+    method: 'GET',
+    path: '/referrals/:id/case',
+    summary: 'Which case a referral that I sent joined, also told who is on its team no more.',
+    params: withId,
+    within: 'id',
+    look: 'referral',
+    answer: z.object({ caseId: id.nullable() }),
+  }),
   leaveReferral: endpoint({
     method: 'POST',
     path: '/cases/:id/referrals/:referralId/leave',

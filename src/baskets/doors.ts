@@ -25,6 +25,12 @@ export const doors: Doors = {
       ),
     },
   ],
+  referralParts: [
+    {
+      key: 'case',
+      Part: lazy(() => import('./pages/JoinedPart.tsx').then(({ JoinedPart }) => ({ default: JoinedPart }))),
+    },
+  ],
   familyParts: [
     {
       key: 'basket',

@@ -110,11 +110,11 @@ create trigger joined_classified after update on referrals.point for each row
 
 -- Which entry in a case a referral is that I sent, whether I hold something there still, and whether I keep somebody from it: told also
 -- who is on its team no more.
-create function baskets.joined_by_me(the_referral uuid, the_case uuid) returns table (id uuid, holds boolean, keeps boolean)
+create function baskets.joined_by_me(the_referral uuid, the_case uuid default null) returns table (id uuid, scope_id uuid, holds boolean, keeps boolean)
 language sql stable security definer set search_path = '' rows 1 as $$
-  select j.id, access.i_hold_any(array[j.scope_id]), exists (select from asks.kept_from k where k.subject_id = j.referral_id)
+  select j.id, j.scope_id, access.i_hold_any(array[j.scope_id]), exists (select from asks.kept_from k where k.subject_id = j.referral_id)
   from baskets.joined_referral j
-  where j.referral_id = the_referral and j.scope_id = the_case and j.left_at is null
+  where j.referral_id = the_referral and j.scope_id = coalesce(the_case, j.scope_id) and j.left_at is null
     and exists (select from access.granted g where g.scope_id = j.referral_id and g.about_id = j.referral_id and g.worker_id = access.me()
       and 'sent' = any (g.classes) and g.valid @> clock_timestamp())
 $$;
@@ -172,3 +172,16 @@ begin
 end $$;
 create trigger joined_leave after update on cases."case" for each row
   when (old.voided_at is null and new.voided_at is not null) execute function baskets.case_stands_no_more();
+
+-- What a guest outside was told about somebody by a referral that joined, for the register of disclosures of the case: who it is, as
+-- long as the consent stands and something goes on; as far as whoever asks reads the referral.
+create function baskets.told_by_joined(scope uuid) returns table (id uuid, about_id uuid, from_institution_id uuid, to_name text, classes text[],
+  period tstzrange, what text, basis text, basis_kind text, purpose text, withdrawn_at timestamptz)
+language sql stable set search_path = '' as $$
+  select w.guest_id, j.about[1], j.institution_id, r.outside, array['file'], tstzrange(w.since, greatest(w.since, upper(referrals.basis_holds(r)))), null,
+    coalesce(d.law, f.pl || ', ' || to_char(d.agreed_on, 'DD.MM.YYYY')), case when r.basis = 'law' then 'law' else 'consent' end, null, r.basis_withdrawn_at
+  from baskets.joined_referral j join referrals.referral r on r.id = j.referral_id join referrals.shown_to_guest w on w.scope_id = r.scope_id
+  join referrals.particulars d on d.referral_id = r.id left join consents.consent_form f on f.code = d.agreed_form
+  where j.scope_id = told_by_joined.scope
+$$;
+grant execute on function baskets.told_by_joined(uuid) to splot_app;

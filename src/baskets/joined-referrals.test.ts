@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { disclosuresIn } from '../consents/questions.ts'
 import { newsSince } from '../day/questions.ts'
 import { delegate } from '../institutions/keep-workers.ts'
 import { asOwner } from '../platform/database/open.ts'
@@ -19,10 +20,11 @@ import {
   type Worker,
 } from '../proof/partnership.ts'
 import { aReferral } from '../proof/referral.ts'
+import { inviteGuest } from '../referrals/guests.ts'
 import { referralById } from '../referrals/questions.ts'
 import { sendReferral } from '../referrals/send-referral.ts'
 import { withdrawBasis } from '../referrals/withdraw.ts'
-import { joinCase, joinedReferrals, leaveCase } from './joined-referrals.ts'
+import { joinCase, joinedReferrals, leaveCase, whereJoined } from './joined-referrals.ts'
 
 // The school works with a family and refers one of its people to the clinic. The case knows of it only when who sent it says so.
 
@@ -219,8 +221,47 @@ test('who sent it takes it out also when they are on the team no more', async ()
   await done(answerOf(database, colleague, sql`cases.end_part(${part}, 'work-done')`))
   expect(await inCaseFor(colleague)).toBe('http:not-found')
   expect(await inCaseFor(family.coordinator)).toHaveLength(1)
+  const where = (worker = colleague) =>
+    doing(database, worker, (work) => whereJoined(work, id)).catch(refused)
+  expect(await where()).toEqual({ caseId: family.id })
+  // The receiver is not told that there is a case.
+  expect(await where(answering)).toEqual({ caseId: null })
+  expect(await where(family.coordinator)).toBe('http:not-found')
   await doing(database, colleague, (work) => leaveCase(work, family.id, id))
   expect(await inCaseFor(family.coordinator)).toEqual([])
+  expect(await where()).toEqual({ caseId: null })
+})
+
+test('that a guest outside was shown who it is stands in the register of the case, as long as it is joined', async () => {
+  await mayTell()
+  const { to: _, ...letter } = aReferral(partnership, '')
+  const guest = randomUUID()
+  await doing(database, teacher, async (work) => {
+    await sendReferral(work, { ...letter, outside: { name: 'Poradnia Dowolna' } })
+    await inviteGuest(work, letter.id, {
+      id: guest,
+      name: 'Ada Wymyślona',
+      role: 'sekretariat',
+      email: 'ada@poradnia.example',
+      confirmerId: colleague.workerId,
+    })
+  })
+  expect(await joins(letter.id)).toBe('done')
+  const told = async (worker = family.coordinator) =>
+    (await doing(database, worker, (work) => work.all(disclosuresIn(family.id))))
+      .filter(({ to }) => to === 'Poradnia Dowolna')
+      .map(({ personId, classes, kind, withdrawnOn }) => [personId, classes, kind, withdrawnOn])
+  expect(await told()).toEqual([])
+  await asOwner(database.ownerUrl, (client) =>
+    client.query('insert into referrals.shown_to_guest (guest_id, scope_id) values ($1, $2)', [
+      guest,
+      letter.id,
+    ]),
+  )
+  expect(await told()).toEqual([[family.mother.id, ['file'], 'consent', null]])
+  expect(await told(officer)).toEqual([])
+  await doing(database, teacher, (work) => leaveCase(work, family.id, letter.id))
+  expect(await told()).toEqual([])
 })
 
 test('whom its sender keeps from it the journal of the case tells nothing of it', async () => {

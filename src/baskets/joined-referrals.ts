@@ -70,6 +70,15 @@ export async function joinCase(
   return { id }
 }
 
+/** In which case a referral of mine stands. */
+export async function whereJoined(work: Work, id: string) {
+  await work.mustHoldAnything(id)
+  const joined = await work.find(
+    sql<{ caseId: string }>`select scope_id as "caseId" from baskets.joined_by_me(${id})`,
+  )
+  return { caseId: joined?.caseId ?? null }
+}
+
 /** Takes a referral of mine out of the case again; it goes on between both institutions. */
 export async function leaveCase(work: Work, caseId: string, referralId: string) {
   await recordJoining(work, caseId, referralId, 'left')

@@ -5,7 +5,7 @@ import { basketsContract } from './contract.ts'
 import { freezeBasket } from './freeze-basket.ts'
 import { changeGoal, orderGoals, recordGap, setGoal } from './goals.ts'
 import { askItem, changeItem, putItem, removeItem } from './items.ts'
-import { joinCase, joinedReferrals, leaveCase } from './joined-referrals.ts'
+import { joinCase, joinedReferrals, leaveCase, whereJoined } from './joined-referrals.ts'
 import { addNeed, dropNeed, liftLimit, limitsOf, needsOf, peopleIn, sayLimit } from './limits.ts'
 import { printBasket, printSuggestion } from './print-basket.ts'
 import { gapsOf, goalsOf, itemsOf, mayMake, mayUndertake, versionsOf } from './questions.ts'
@@ -35,6 +35,7 @@ export const routes = routesOf('baskets', basketsContract, {
   recordGap: (work, { params, body }) => recordGap(work, params.id, body),
   joinedReferrals: (work, { params }) => joinedReferrals(work, params.id),
   joinReferral: (work, { params, body }) => joinCase(work, params.id, body),
+  whereJoined: (work, { params }) => whereJoined(work, params.id),
   leaveReferral: (work, { params }) => leaveCase(work, params.id, params.referralId),
   composing: async (work, { params }) => {
     const limits = await work.all(limitsOf(params.id))

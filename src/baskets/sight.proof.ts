@@ -430,6 +430,7 @@ export const proof: SightProof = {
       show(`referral ${i}`, seen)
       for (const row of [`particulars of referral ${i}`, `attachment ${i}`, `piece of attachment ${i}`])
         show(row, seen)
+      show(`shown to answering guest ${i}`, seen && it.guest === 'shown')
       for (const [j, point] of it.points.entries()) {
         show(`point ${2 * i + j}`, seen)
         show(`feedback ${2 * i + j}`, seen && point.answer !== null)

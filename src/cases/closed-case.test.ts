@@ -33,6 +33,8 @@ const meant: Record<string, readonly Role[]> = {
   'meetings.approve': team,
   // A referral is no part of the case.
   'files.addFile: attaches something to it': ['partner', 'representative', 'invited'],
+  'referrals.dismissGuest': ['partner'],
+  'guests.confirm: confirms the address of who answers for somebody outside': ['partnersColleague'],
   // A question: what would be read, and by whom.
   'cases.readers': team,
 }

@@ -11,6 +11,6 @@ export const tells: Tells = {
   letters: { concern: 'concerns:tellings.concern', 'answered-concern': 'concerns:tellings.answered' },
   news: ['concern.attached'],
   answered: (since) => sql`
-    (select a.id, a.at, 'concern.' || replace(a.state, '_', '-'), a.addressed_to, jsonb_build_object('words', a.who), '/concerns/' || a.id
+    (select a.id, a.at, 'concern.' || replace(a.state, '_', '-'), a.addressed_to, jsonb_build_object('words', a.who), '/concerns/' || a.id, null
       from concerns.answered_to_me(${since}) a)`,
 }

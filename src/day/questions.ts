@@ -66,11 +66,11 @@ export const newsSince = (workerId: string) => sql<News>`
     and e.verb = any (${[...news]})
   order by e.at desc, e.id desc limit 40)
   union all
-  (select a.id, ${atUtc('a.at')}, null, null, null, a.verb, null, coalesce(i.short_name, i.name), null, null, a.told, a."to"
+  (select a.id, ${atUtc('a.at')}, null, null, null, a.verb, null, coalesce(i.short_name, i.name, a.outside), null, null, a.told, a."to"
   from (${sql.join(
     answered.map((of) => of(yesterday)),
     sql` union all `,
-  )}) a (id, at, verb, institution_id, told, "to") join institutions.institution i on i.id = a.institution_id)
+  )}) a (id, at, verb, institution_id, told, "to", outside) left join institutions.institution i on i.id = a.institution_id)
   order by at desc, id desc limit 40`
 
 /** What somebody typed, found by the slices that know of it. */

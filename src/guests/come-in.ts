@@ -6,6 +6,8 @@ import { actAs, nobody } from '../platform/database/work.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Visit } from '../platform/http/visit.ts'
 import type { Keys } from '../platform/keys.ts'
+import { speaksOf } from '../platform/kit/speaksOf.ts'
+import { textFor } from '../platform/texts/server.ts'
 
 /** Links and what browsers keep are drawn long enough for a plain digest. */
 export const digest = (token: string) => createHash('sha256').update(token).digest()
@@ -58,4 +60,10 @@ export async function asGuest<T>(
 ): Promise<T> {
   if (!visit.kept) throw new Refusal(404, 'guests:opens-nothing')
   return asNobody(database, (db) => call(db, digest(visit.kept!)))
+}
+
+/** Of violence nothing that a guest says is kept: more people would read it than help. It is told by telephone. */
+export function mustNotSpeakOfViolence(words: string | undefined) {
+  if (words && speaksOf(words, textFor('pl')('partnerships:violence.words')))
+    throw new Refusal(409, 'guests:speaks-of-violence', { field: 'words' })
 }

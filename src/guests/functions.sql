@@ -44,6 +44,7 @@ begin
   if g.invited_by in (select institutions.same_person(access.me())) then return 'not-found'; end if;
   if g.ended_at is not null or g.confirmed_at is not null or g.refused_at is not null then return 'said-already'; end if;
   if coalesce(guests.until(g), '-infinity') <= clock_timestamp() then return 'guest-is-gone'; end if;
+  perform guests.tell(g, case when new_link is null then 'address-refused' else 'address-confirmed' end, g.confirmer_id, g.confirmer_institution_id);
   if new_link is null then
     update guests.guest set refused_at = now() where id = g.id;
     return null;
@@ -132,10 +133,14 @@ begin
 end $$;
 grant execute on function guests.let_in(bytea, bytea) to splot_app;
 
--- What a guest does stands in the journal of its place as nobody's at any institution.
-create function guests.tell(g guests.guest, what text) returns void
+-- What was done with an invitation stands in the journal of its place: of a guest as nobody's at any institution; also of a worker who
+-- holds nothing there.
+create function guests.tell(g guests.guest, what text, by_worker uuid default null, at_institution uuid default null) returns void
 language sql security definer set search_path = '' as $$
-  insert into journal.entry (verb, subject_id, scope_id, class) values ('guest.' || what, g.id, g.scope_id, coalesce(g.opens, 'file'))
+  with told as (
+    insert into journal.entry (worker_id, institution_id, verb, subject_id, scope_id, class)
+    values (by_worker, at_institution, 'guest.' || what, g.id, g.scope_id, coalesce(g.opens, 'file')) returning id, scope_id)
+  select pg_notify('splot_live', concat(t.scope_id, ' ', t.id)) from told t
 $$;
 
 -- Who came in and is a guest now; held, so that nobody dismisses them meanwhile.

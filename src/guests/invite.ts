@@ -11,7 +11,6 @@ export async function confirmAddress(work: Work, id: string, right: boolean) {
   const link = newLink()
   orRefuse('guests', await work.ask(sql`guests.confirm(${id}, ${right ? digest(link) : null})`))
   if (right) await writeLetterWith(work, guest, link)
-  await record(work, id, guest, right ? 'address-confirmed' : 'address-refused')
   return {}
 }
 
@@ -43,6 +42,23 @@ export async function codeToTell(work: Work, id: string) {
   }
   const code = codeFor(work.surroundings.keys, made.link, made.no)
   return { code: `${code.slice(0, 3)} ${code.slice(3)}` }
+}
+
+/** Guests have no page of their own that would tell them: a letter says that something changed, and nothing of what. */
+export async function tellGuests(
+  work: Work,
+  subjectId: string,
+  what: 'moved' | 'off' | 'completed' | 'over',
+) {
+  const guests = await work.all(
+    sql<{
+      email: string
+    }>`select email from guests.guest where subject_id = ${subjectId} and confirmed_at is not null and ended_at is null`,
+  )
+  for (const { email } of guests)
+    await writeLetter(work.db, email, `guests:letters.${what}`, {
+      url: `${work.surroundings.settings.url}/guest`,
+    })
 }
 
 type Guest = { scopeId: string; kind: string; opens: string | null; email: string }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { tellGuests } from '../guests/invite.ts'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { meetingsContract } from './contract.ts'
-import { tellGuests } from './guests.ts'
 import { placeOf } from './questions.ts'
 
 type OfCase = z.output<typeof meetingsContract.callOfCase.body>

@@ -1,13 +1,10 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { asGuest } from '../guests/come-in.ts'
+import { asGuest, mustNotSpeakOfViolence } from '../guests/come-in.ts'
 import type { Database } from '../platform/database/open.ts'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Visit } from '../platform/http/visit.ts'
 import type { Work } from '../platform/http/work.ts'
-import { speaksOf } from '../platform/kit/speaksOf.ts'
-import { writeLetter } from '../platform/mail/letters.ts'
-import { textFor } from '../platform/texts/server.ts'
 import type { meetingsContract } from './contract.ts'
 import { placeOf } from './questions.ts'
 
@@ -29,7 +26,11 @@ export async function inviteGuest(work: Work, id: string, guest: z.output<Contra
     'a-second-person': 'confirmerId',
     'consent-does-not-open': 'basis.form',
   }
-  orRefuse('meetings', obstacle, obstacle ? fields[obstacle] : undefined)
+  orRefuse(
+    obstacle === 'a-second-person' ? 'guests' : 'meetings',
+    obstacle,
+    obstacle ? fields[obstacle] : undefined,
+  )
   await record(work, 'invited', guest.id, scopeId)
   return { id: guest.id }
 }
@@ -45,19 +46,6 @@ export async function guestCame(work: Work, id: string, guestId: string, attenda
   await mustSit(work, id, guestId)
   orRefuse('meetings', await work.ask(sql`meetings.guest_came(${guestId}, ${attendance})`))
   return {}
-}
-
-/** Guests have no page of their own that would tell them: a letter says that something changed, and nothing of what. */
-export async function tellGuests(work: Work, meetingId: string, what: 'moved' | 'off') {
-  const guests = await work.all(
-    sql<{
-      email: string
-    }>`select email from guests.guest where subject_id = ${meetingId} and confirmed_at is not null and ended_at is null`,
-  )
-  for (const { email } of guests)
-    await writeLetter(work.db, email, `guests:letters.${what}`, {
-      url: `${work.surroundings.settings.url}/guest`,
-    })
 }
 
 const mustSit = (work: Work, id: string, guestId: string) =>
@@ -87,8 +75,7 @@ export const guestAnswers = (database: Database, visit: Visit, answer: string) =
 
 /** What a guest says to a point. Of violence nothing is kept here: it is told by telephone. */
 export async function guestSays(database: Database, visit: Visit, pointId: string, words: string) {
-  if (speaksOf(words, textFor('pl')('partnerships:violence.words')))
-    throw new Refusal(409, 'meetings:speaks-of-violence', { field: 'words' })
+  mustNotSpeakOfViolence(words)
   return done(database, visit, (kept) => sql`meetings.guest_says(${kept}, ${pointId}, ${words || null})`)
 }
 

@@ -35,14 +35,15 @@ export type Finding = {
   to: string
 }
 
-/** Something that was answered to a worker: with a verb of its slice, by an institution, and where it stands. */
+/** Something that was answered to a worker: with a verb of its slice, by an institution or somebody outside of all, and where it stands. */
 export type Answered = {
   id: string
   at: Date
   verb: string
-  institutionId: string
+  institutionId: string | null
   told: Record<string, unknown>
   to: string
+  outside: string | null
 }
 
 /** Something for a calendar that is read elsewhere: its day, of a meeting also since when and for how many minutes, and the page where more is read. */

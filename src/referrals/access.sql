@@ -39,3 +39,10 @@ grant select on referrals.capacity, referrals.taken_place to splot_app;
 create policy attachment_is_added on files.file for insert to splot_app with check (
   added_by = access.me() and class = 'file' and about_id = scope_id and access.pair(scope_id, about_id) = any ((select access.my_pairs('file'))::uuid[])
   and exists (select from referrals.referral r where r.id = about_id));
+
+-- Who sent a letter, and whom they invited to answer it, and what these were shown.
+create policy guest_of_referral_is_seen on guests.guest for select to splot_app
+  using (kind = 'referral' and access.pair(scope_id, subject_id) = any ((select access.my_pairs('sent'))::uuid[]));
+create policy shown_to_guest_is_seen on referrals.shown_to_guest for select to splot_app
+  using (access.pair(scope_id, scope_id) = any ((select access.my_pairs('sent'))::uuid[]));
+grant select on referrals.shown_to_guest to splot_app;

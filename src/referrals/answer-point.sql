@@ -53,36 +53,54 @@ begin
     if obstacle is not null then return obstacle; end if;
   end if;
   if said = 'changed' then perform referrals.offer_instead(the_point, new_what, new_frequency, new_starts, new_ends); end if;
-  update referrals.point set answer = said, answered_at = greatest(now(), asked_at + interval '1 microsecond'), answered_by = access.me(), reason = why,
-    returned_at = case when said = 'returned' then greatest(now(), asked_at + interval '1 microsecond') else returned_at end,
-    expected_on = expected, handled_by = handles, service_id = in_service, ahead_because = case when said <> 'waiting' then ahead end, version = version + 1
-  where id = the_point;
-  perform referrals.say(the_point, said, said_words);
+  perform referrals.put_answer(the_point, said, why, said_words, expected, handles, in_service, case when said <> 'waiting' then ahead end);
   return null;
 end $$;
 grant execute on function referrals.answer_point(uuid, int, text, text, text, date, uuid, text, text, date, date, uuid, text) to splot_app;
 
--- What the receiver said at a step, told to who sent it.
-create function referrals.say(the_point uuid, the_step text, said text) returns void
+-- Puts an answer down at a point that is held: of a worker, or of a guest.
+create function referrals.put_answer(the_point uuid, said text, why text, said_words text, expected date, handles uuid default null,
+  in_service uuid default null, ahead text default null, by_guest uuid default null) returns void
 language sql security definer set search_path = '' as $$
-  insert into referrals.feedback (point_id, referral_id, scope_id, institution_id, said_by, step, words)
-    select p.id, p.referral_id, p.scope_id, institutions.my_institution(), access.me(), the_step, said from referrals.point p where p.id = the_point;
+  update referrals.point set answer = said, answered_at = greatest(now(), asked_at + interval '1 microsecond'),
+    answered_by = case when by_guest is null then access.me() end, reason = why,
+    returned_at = case when said = 'returned' then greatest(now(), asked_at + interval '1 microsecond') else returned_at end,
+    expected_on = expected, handled_by = handles, service_id = in_service, ahead_because = ahead, version = version + 1
+  where id = the_point;
+  select referrals.say(the_point, said, said_words, by_guest)
+$$;
+
+-- What the receiver said at a step, told to who sent it. What is sent back waits with them as an ask, but of a guest.
+create function referrals.say(the_point uuid, the_step text, said text, by_guest uuid default null) returns void
+language sql security definer set search_path = '' as $$
+  insert into referrals.feedback (point_id, referral_id, scope_id, institution_id, said_by, guest_id, step, words)
+    select p.id, p.referral_id, p.scope_id, case when by_guest is null then institutions.my_institution() end, case when by_guest is null then access.me() end,
+      by_guest, the_step, said from referrals.point p where p.id = the_point;
   select asks.notify('referral-step', g.worker_id, p.referral_id, p.scope_id) from referrals.point p
   join access.granted g on g.scope_id = p.scope_id and g.about_id = p.referral_id and 'sent' = any (g.classes) and g.valid @> clock_timestamp()
-  where p.id = the_point and the_step <> 'returned' and g.worker_id <> access.me()
+  where p.id = the_point and (the_step <> 'returned' or by_guest is not null) and g.worker_id is distinct from access.me()
 $$;
 
 -- Steps of what was taken on: it begins, goes on, ends with an outcome.
 create function referrals.take_step(the_point uuid, expected_version int, the_step text, on_day date, came_of_it text, said_words text, expected date,
   in_service uuid default null, ahead text default null) returns text
 language plpgsql security definer set search_path = '' as $$
-declare
-  p referrals.point;
-  r referrals.referral;
-  obstacle text;
+declare r referrals.referral;
 begin
   select r0.* into r from referrals.referral r0 join referrals.point p0 on p0.referral_id = r0.id where p0.id = the_point;
   if not found or not referrals.i_answer(r) or not referrals.begin_deed(r, referrals.class_to_answer(r, 'file')) then return 'not-found'; end if;
+  return referrals.put_step(r, the_point, expected_version, the_step, on_day, came_of_it, said_words, expected, in_service, ahead);
+end $$;
+grant execute on function referrals.take_step(uuid, int, text, date, text, text, date, uuid, text) to splot_app;
+
+-- The same of a point whose referral is held; whoever saw no version is a guest.
+create function referrals.put_step(r referrals.referral, the_point uuid, expected_version int, the_step text, on_day date, came_of_it text, said_words text,
+  expected date, in_service uuid default null, ahead text default null, by_guest uuid default null) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  p referrals.point;
+  obstacle text;
+begin
   select * into p from referrals.point where id = the_point for no key update;
   if p.answer is null or p.answer not in ('accepted', 'changed', 'waiting') then return 'not-found'; end if;
   if p.withdrawn_at is not null or p.ended_on is not null then return 'point-is-over'; end if;
@@ -100,7 +118,6 @@ begin
     ended_on = case when the_step = 'ended' then on_day end, outcome = came_of_it,
     expected_on = case when the_step = 'told' and begun_on is null then coalesce(expected, expected_on) else expected_on end, version = version + 1
   where id = the_point;
-  perform referrals.say(the_point, the_step, said_words);
+  perform referrals.say(the_point, the_step, said_words, by_guest);
   return null;
 end $$;
-grant execute on function referrals.take_step(uuid, int, text, date, text, text, date, uuid, text) to splot_app;

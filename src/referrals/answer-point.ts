@@ -71,14 +71,18 @@ export async function answerPoint(work: Work, id: string, said: Body<'answerPoin
   return {}
 }
 
-const fieldOf = (obstacle: string | null) =>
-  obstacle === 'works-elsewhere'
-    ? 'handledBy'
-    : obstacle === 'others-wait-before'
-      ? 'ahead'
-      : obstacle === 'no-place-left' || obstacle === 'no-such-service'
-        ? 'serviceId'
-        : undefined
+/** At which field of its form an obstacle stands. */
+export const fieldOf = (obstacle: string | null) => (obstacle ? fields[obstacle] : undefined)
+const fields: Record<string, string> = {
+  'works-elsewhere': 'handledBy',
+  'others-wait-before': 'ahead',
+  'no-place-left': 'serviceId',
+  'no-such-service': 'serviceId',
+  'unknown-reason': 'reason',
+  'reason-needs-words': 'words',
+  'day-is-over': 'expectedOn',
+  'day-to-come': 'on',
+}
 
 /** Says that it has begun, how it goes, or what came of it. */
 export const beginPoint = (work: Work, id: string, given: Body<'beginPoint'>) =>

@@ -15,4 +15,6 @@ comment on column referrals.point.service_id is 'For which of its services the r
 comment on column referrals.point.ahead_because is 'Why it went before others on the list.';
 comment on table referrals.capacity is 'How many places a service has in all: known where it is given, never to others.';
 comment on table referrals.taken_place is 'A place that what was taken on takes, until its end frees it.';
-comment on column referrals.referral.outside is 'Who is asked, where they are not in Splot: by a letter on paper.';
+comment on column referrals.referral.outside is 'Who is asked, where they are not in Splot: by a letter on paper, or a guest there.';
+comment on table referrals.shown_to_guest is 'That a guest was shown who it is, and since when, for the register of disclosures.';
+comment on column referrals.feedback.guest_id is 'Who said it, where they are not in Splot.';

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { remindable } from '../asks/contract.ts'
 import { placesStates } from '../directory/contract.ts'
+import { guestStates, namedGuest } from '../guests/contract.ts'
 import {
   code,
   codeOf,
@@ -91,6 +92,23 @@ const inService = {
 const placeProblems = ['no-such-service', 'no-place-left', 'others-wait-before'] as const
 const taken = { words: text('referrals.feedback.words').optional() }
 
+/** What a guest reads of a point: what a receiver does, but for its list and who works there. */
+const guestPoint = point.pick({
+  id: true,
+  what: true,
+  serviceKind: true,
+  state: true,
+  askedOn: true,
+  answerBy: true,
+  reason: true,
+  expectedOn: true,
+  begunOn: true,
+  endedOn: true,
+  outcome: true,
+  withdrawnOn: true,
+  withdrawnBecause: true,
+  said: true,
+})
 const inLine = z.object({
   pointId: id,
   referralId: id,
@@ -261,6 +279,19 @@ export const referralsContract = {
         .array(z.object({ step: z.enum(['deputy', 'head', 'leader']), on: day, people: z.array(z.string()) }))
         .describe('To whom silence is told on which day, by the rules of work; for who sent it.'),
       points: z.array(point),
+      guests: z
+        .array(
+          z.object({
+            id,
+            name: z.string(),
+            role: z.string(),
+            email: z.string(),
+            confirmer: z.string(),
+            state: z.enum(guestStates),
+            mine: z.boolean().describe('Whether I invited them: I tell them the code.'),
+          }),
+        )
+        .describe('Who answers for somebody who is not in Splot, for who sent it.'),
       version,
     }),
   }),
@@ -269,6 +300,17 @@ export const referralsContract = {
     path: '/referrals/:id/print.pdf',
     summary:
       'The referral as PDF, for who sent it: what is asked, with each answer in the words of the receiver.',
+    params: withId,
+    within: 'id',
+    look: 'referral',
+    answer: z.any(),
+    stream: true,
+  }),
+  printForFamily: endpoint({
+    method: 'GET',
+    path: '/referrals/:id/family.pdf',
+    summary:
+      'For the family as PDF in large letters, from who sent it: what is asked of whom, what is read there, on what basis, and what they may say no to.',
     params: withId,
     within: 'id',
     look: 'referral',
@@ -456,5 +498,117 @@ export const referralsContract = {
     version: 'needed',
     answer: nothing,
     problems: ['basis-is-over', 'nothing-to-complete'],
+  }),
+  inviteGuest: endpoint({
+    method: 'POST',
+    path: '/referrals/:id/guests',
+    summary:
+      'Names who answers on a page for somebody who is not in Splot. A colleague is asked to confirm the address; nothing leaves before.',
+    params: withId,
+    within: 'id',
+    body: z.object({
+      id,
+      name: namedGuest.name,
+      role: namedGuest.role,
+      email: namedGuest.email,
+      confirmerId: namedGuest.confirmerId,
+    }),
+    answer: withId,
+    problems: ['a-second-person', 'guest-is-named', 'nothing-to-answer'],
+  }),
+  dismissGuest: endpoint({
+    method: 'POST',
+    path: '/referrals/:id/guests/:guestId/dismiss',
+    summary: 'They are a guest no longer, from this instant.',
+    params: z.object({ id, guestId: id }),
+    within: 'id',
+    answer: nothing,
+  }),
+  guestPage: endpoint({
+    method: 'GET',
+    path: '/guests/referral',
+    summary: 'What a guest reads of a referral: without a name until something is taken on.',
+    who: 'guest',
+    answer: z.object({
+      name: z.string().describe('Of the guest.'),
+      from: z.object({ name: z.string(), phone: z.string().nullable() }),
+      sentBy: z.object({ name: z.string(), phone: z.string().nullable() }),
+      sentOn: day,
+      aboutAs,
+      age: z.int().nullable(),
+      communeName: z.string().nullable(),
+      basis,
+      basisUntil: day,
+      particulars: z
+        .object({
+          who: z.string(),
+          phone: z.string().nullable(),
+          phoneOf: z.string().nullable(),
+          phoneHours: z.string().nullable(),
+          words: z.string(),
+        })
+        .nullable(),
+      points: z.array(guestPoint),
+    }),
+    problems: ['opens-nothing'],
+  }),
+  guestAnswers: endpoint({
+    method: 'POST',
+    path: '/guests/referral/points/:id/answer',
+    summary: 'A guest takes on what is asked, puts it on a list, declines, or sends it back for completion.',
+    who: 'guest',
+    params: withId,
+    body: z.discriminatedUnion('answer', [
+      z.object({ answer: z.literal('accepted'), ...taken }),
+      z.object({ answer: z.literal('waiting'), expectedOn: workDay, ...taken }),
+      z.object({ answer: z.literal('declined'), reason: code, ...taken }),
+      z.object({ answer: z.literal('returned'), reason: code, ...taken }),
+    ]),
+    answer: nothing,
+    problems: [
+      'opens-nothing',
+      'speaks-of-violence',
+      'point-already-answered',
+      'unknown-reason',
+      'reason-needs-words',
+      'day-is-over',
+    ],
+  }),
+  guestBegins: endpoint({
+    method: 'POST',
+    path: '/guests/referral/points/:id/begin',
+    summary: 'A guest says that what was taken on has begun.',
+    who: 'guest',
+    params: withId,
+    body: z.object({ on: workDay, ...taken }),
+    answer: nothing,
+    problems: ['opens-nothing', 'speaks-of-violence', 'point-is-over', 'step-out-of-order', 'day-to-come'],
+  }),
+  guestTells: endpoint({
+    method: 'POST',
+    path: '/guests/referral/points/:id/tell',
+    summary: 'A guest tells how it goes, or that the list moved.',
+    who: 'guest',
+    params: withId,
+    body: z.object({ words: text(2, 'referrals.feedback.words'), expectedOn: workDay.optional() }),
+    answer: nothing,
+    problems: ['opens-nothing', 'speaks-of-violence', 'point-is-over', 'day-is-over'],
+  }),
+  guestFinishes: endpoint({
+    method: 'POST',
+    path: '/guests/referral/points/:id/finish',
+    summary: 'A guest says that it ended, and what came of it.',
+    who: 'guest',
+    params: withId,
+    body: z.object({ on: workDay, outcome, ...taken }),
+    answer: nothing,
+    problems: [
+      'opens-nothing',
+      'speaks-of-violence',
+      'point-is-over',
+      'step-out-of-order',
+      'ends-before-it-begins',
+      'day-to-come',
+    ],
   }),
 }

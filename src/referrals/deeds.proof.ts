@@ -6,10 +6,14 @@ import { cast, partnership, type Role, raw, roles } from '../proof/cast.ts'
 import { type DeedsProof, through } from '../proof/deeds.ts'
 import { answerOf, doing, school } from '../proof/partnership.ts'
 import { aReferral } from '../proof/referral.ts'
+import { inviteGuest } from './guests.ts'
 import { sendReferral } from './send-referral.ts'
 
 /** The points of what the police refers to the school, each answered as it is called; and the referral. */
-const it = {} as Record<'referral' | 'asked' | 'accepted' | 'begun' | 'returned' | 'letter', string>
+const it = {} as Record<
+  'referral' | 'asked' | 'accepted' | 'begun' | 'returned' | 'letter' | 'letterSent' | 'another' | 'guest',
+  string
+>
 const members: Role[] = roles.filter(
   (role) => !['suspended', 'suspendedHead', 'stranger', 'strangersHead'].includes(role),
 )
@@ -22,6 +26,15 @@ const answered = (database: Database, point: string, answer: string, reason: str
       answer === 'accepted' ? cast.invited.workerId : null
     }::uuid)`,
   )
+
+/** Somebody at whom the letter of the police is addressed; a colleague there confirms the address. */
+const aGuest = () => ({
+  id: randomUUID(),
+  name: 'Ada Wymyślona',
+  role: 'sekretariat',
+  email: 'ada@poradnia.example',
+  confirmerId: cast.partnersColleague.workerId,
+})
 
 const [club, takenPlace] = [randomUUID(), randomUUID()]
 /** Those who keep the school's entries in the directory. */
@@ -64,6 +77,27 @@ export const proof: DeedsProof = {
       'writes down what somebody outside answered',
       ['partner'],
       through('referrals.answerPoint', () => ({ params: { id: it.letter }, body: { answer: 'accepted' } })),
+    ],
+    [
+      'referrals.inviteGuest',
+      'names who answers for somebody outside',
+      ['partner'],
+      through('referrals.inviteGuest', () => ({
+        params: { id: it.another },
+        body: aGuest(),
+      })),
+    ],
+    [
+      'referrals.dismissGuest',
+      'takes back the invitation of who answers for somebody outside',
+      ['partner'],
+      through('referrals.dismissGuest', () => ({ params: { id: it.letterSent, guestId: it.guest } })),
+    ],
+    [
+      'guests.confirm',
+      'confirms the address of who answers for somebody outside',
+      ['partnersColleague'],
+      through('guests.confirm', () => ({ params: { id: it.guest }, body: { right: true } })),
     ],
     [
       'referrals.beginPoint',
@@ -152,11 +186,20 @@ export const proof: DeedsProof = {
     })
     it.referral = referral.id
     await doing(database, cast.partner, (work) => sendReferral(work, { ...referral, points }))
-    const { to: _, ...letter } = aReferral(partnership, '')
-    it.letter = letter.points[0]!.id
-    await doing(database, cast.partner, (work) =>
-      sendReferral(work, { ...letter, outside: { name: 'Poradnia Dowolna' } }),
-    )
+    const outside = { name: 'Poradnia Dowolna' }
+    for (const [name, guest] of [
+      ['another', null],
+      ['letterSent', aGuest()],
+    ] as const) {
+      const { to: _, ...letter } = aReferral(partnership, '')
+      it[name] = letter.id
+      it.letter = letter.points[0]!.id
+      await doing(database, cast.partner, async (work) => {
+        await sendReferral(work, { ...letter, outside })
+        if (guest) await inviteGuest(work, letter.id, guest)
+      })
+      if (guest) it.guest = guest.id
+    }
     await answered(database, it.accepted, 'accepted')
     await answered(database, it.begun, 'accepted')
     await answerOf(
@@ -182,6 +225,7 @@ export const proof: DeedsProof = {
       ),
     )
   },
+  bodies: { 'referrals.inviteGuest': { email: 'ada@poradnia.example' } },
   ids: {
     ofPartnership: {
       'referral-places': `select t.id from referrals.taken_place t join referrals.referral r on r.id = t.referral_id where r.partnership_id = $1`,

@@ -128,10 +128,10 @@ grant execute on function referrals.silence_days(uuid) to splot_app;
 
 -- What receivers said since an instant of what I sent.
 create function referrals.said_to_me(since timestamptz)
-returns table (id uuid, at timestamptz, step text, institution_id uuid, words text, referral_id uuid)
+returns table (id uuid, at timestamptz, step text, institution_id uuid, outside text, words text, referral_id uuid)
 language sql stable security definer set search_path = '' rows 5 as $$
-  select b.id, b.said_at, b.step, b.institution_id, b.words, b.referral_id from referrals.feedback b
-  where b.scope_id = any ((select access.my_scopes('sent'))::uuid[]) and b.said_at > since and b.said_by <> access.me()
+  select b.id, b.said_at, b.step, b.institution_id, r.outside, b.words, b.referral_id from referrals.feedback b join referrals.referral r on r.id = b.referral_id
+  where b.scope_id = any ((select access.my_scopes('sent'))::uuid[]) and b.said_at > since and b.said_by is distinct from access.me()
     and access.pair(b.scope_id, b.referral_id) = any ((select access.my_pairs('sent'))::uuid[])
   order by b.said_at desc, b.id limit 40
 $$;

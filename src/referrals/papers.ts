@@ -26,5 +26,19 @@ const referral = frame.extend({
     .min(1),
 })
 
+/** For the family: what is asked of whom, what is read there, on what basis, and what they may say no to. */
+const forFamily = frame.extend({
+  who: text,
+  to: text,
+  toPhone: maybe(text),
+  sentOn: day,
+  sentBy: contact,
+  points: z.array(z.strictObject({ what: text, state: text })).min(1),
+  reads: z.array(text).min(1),
+  words: text,
+  basis: text,
+  mayRefuse: z.array(text).min(1),
+})
+
 /** What the papers of referrals need to know. */
-export const papers = formsOf({ referral })
+export const papers = formsOf({ referral, 'family-referral': forFamily })

@@ -120,13 +120,14 @@ language sql stable security definer set search_path = '' rows 5 as $$
 $$;
 grant execute on function referrals.places_of_ours() to splot_app;
 
--- What is due: a letter of mine that nobody answered by its day; to who keeps the entries, a service where a place is free and somebody
+-- What is due: a letter of mine that nobody answered by its day, or that a guest sent back; to who keeps the entries, a service where a place is free and somebody
 -- waits, or of which the directory says what is not so any more.
 create function referrals.due() returns table (id uuid, what text, state text, since date)
 language sql stable security definer set search_path = '' rows 3 as $$
-  select r.id, r.outside, 'unanswered', min(p.answer_by) from referrals.referral r join referrals.point p on p.referral_id = r.id
-  where r.sent_by = access.me() and r.outside is not null and p.answer is null and p.withdrawn_at is null and p.answer_by < splot.today_pl()
-    and referrals.basis_holds(r) @> clock_timestamp()
+  select r.id, r.outside, case when bool_or(p.answer = 'returned') then 'returned' else 'unanswered' end, min(p.answer_by)
+  from referrals.referral r join referrals.point p on p.referral_id = r.id
+  where r.sent_by = access.me() and r.outside is not null and p.withdrawn_at is null
+    and (p.answer = 'returned' or p.answer is null and p.answer_by < splot.today_pl()) and referrals.basis_holds(r) @> clock_timestamp()
   group by r.id
   union all
   select s.id, s.name, case when o.taken < o.total and o.waiting > 0 then 'next' else 'drift' end, null

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { stateOfGuest } from '../guests/questions.ts'
 import { atUtc, dayInPoland } from '../platform/database/instants.ts'
 import { comesAfter } from '../platform/database/paging.ts'
 import type { referralsContract } from './contract.ts'
@@ -50,7 +51,7 @@ export const referralsListed = ({ which, after, limit, wanted }: Asked) => sql<
     }
   order by r.sent_at desc, r.id desc limit ${limit + 1}`
 
-type Found = Omit<Answer<'referral'>, 'points' | 'silence' | 'read' | 'handlers'>
+type Found = Omit<Answer<'referral'>, 'points' | 'silence' | 'read' | 'handlers' | 'guests'>
 
 /** The place in which a referral stands, or one of whose points this is. */
 export const placeOf = (id: string) => sql<{ id: string; scopeId: string; pointId: string | null }>`
@@ -82,8 +83,9 @@ const pointColumns = sql`
     ${dayInPoland('p.answered_at')} as "answeredOn", p.reason, p.expected_on as "expectedOn", l.place, l.among, ${nameOf('h')} as "handledBy",
     p.begun_on as "begunOn", p.ended_on as "endedOn", p.outcome, ${dayInPoland('p.withdrawn_at')} as "withdrawnOn", p.withdrawn_because as "withdrawnBecause",
     (select v.name from directory.service v where v.id = p.service_id) as service, p.service_id as "serviceId", p.ahead_because as "aheadBecause",
-    coalesce((select jsonb_agg(jsonb_build_object('step', b.step, 'words', b.words, 'at', ${atUtc('b.said_at')}, 'by', coalesce(${nameOf('u')}, ${shortName('o')})) order by b.said_at, b.id)
-      from referrals.feedback b join institutions.institution o on o.id = b.institution_id left join institutions.worker u on u.id = b.said_by
+    coalesce((select jsonb_agg(jsonb_build_object('step', b.step, 'words', b.words, 'at', ${atUtc('b.said_at')}, 'by', coalesce(${nameOf('u')}, ${shortName('o')}, g.name || ', ' || g.institution, r.outside)) order by b.said_at, b.id)
+      from referrals.feedback b left join institutions.institution o on o.id = b.institution_id left join institutions.worker u on u.id = b.said_by
+      left join guests.guest g on g.id = b.guest_id
       where b.point_id = p.id), '[]') as said, p.version`
 const pointTables = sql`
   referrals.referral r join referrals.point p on p.referral_id = r.id
@@ -106,6 +108,11 @@ export const handlersOf = (id: string) => sql<Answer<'referral'>['handlers'][num
   select distinct ${nameOf('w')} as name, w.position, w.phone, w.phone_hours as hours
   from referrals.point p join institutions.worker w on w.id in (p.handled_by, p.answered_by) and w.period @> now() where p.referral_id = ${id}
     and exists (select from referrals.referral r where r.id = p.referral_id and r.to_institution_id is not null) order by 1`
+
+/** Who answers for somebody who is not in Splot, the latest first. */
+export const guestsOf = (id: string) => sql<Answer<'referral'>['guests'][number]>`
+  select g.id, g.name, g.role, g.email, ${nameOf('c')} as confirmer, ${stateOfGuest} as state, g.invited_by = access.me() as mine
+  from guests.guest g join institutions.worker c on c.id = g.confirmer_id where g.kind = 'referral' and g.subject_id = ${id} order by g.invited_at desc`
 
 export const silenceOf = (id: string) => sql<Answer<'referral'>['silence'][number]>`
   select s.step, s."on", s.people from referrals.silence_days(${id}) s`

@@ -45,3 +45,8 @@ select asks.bring_along(kind) from unnest(array['referral', 'completion']) kind;
 -- What is begun about a referral is about its place.
 insert into drafts.source (kind, thing, place) values
   ('referral', 'referrals.referral', 'scope_id'), ('point', 'referrals.point', 'scope_id');
+
+-- Whoever a letter went to may answer as a guest.
+insert into guests.kind values ('referral', 'referrals.guest_until');
+select asks.changes_with('guest-address', 'referrals.referral', 'select g.id from guests.guest g join changed c on c.id = g.subject_id');
+select asks.changes_with('guest-address', 'referrals.point', 'select g.id from guests.guest g join changed c on c.referral_id = g.subject_id');

@@ -31,6 +31,8 @@ type Referral = {
   to: number
   /** A letter to somebody who is not in Splot: nobody receives it. */
   outside: boolean
+  /** Who answers for them as a guest, and whether a colleague of the sender confirmed the address already. */
+  guest: 'asked' | 'shown' | null
   /** Its last day was yesterday, or the consent was withdrawn an hour ago. */
   basis: 'holds' | 'over' | 'withdrawn'
   keptFrom: number | null
@@ -110,6 +112,12 @@ const readsRequest = (who: Who, it: Referral) =>
   readsParticulars(who, it) ||
   (it.basis === 'holds' && (answers(who, it) || isAskedNow(who, it)) && it.points.some(isOpen))
 
+/** Who confirms the address of a guest: the other worker of the sender's institution. */
+const colleagueOf = ({ sender }: Referral) => sender ^ 1
+/** A guest comes in as long as something waits, goes on, or is done since less than two weeks. */
+const guestStands = (it: Referral) =>
+  it.basis === 'holds' && it.points.some((point) => isOpen(point) || isUnderWay(point))
+
 /** An officer, at whichever of their jobs. */
 const watches = ({ officers, onePerson }: Heart, worker: number) =>
   [[worker], ...onePerson.filter((pair) => pair.includes(worker))].flat().some((it) => officers.includes(it))
@@ -122,6 +130,7 @@ export const proof: SightProof = {
     'referrals.feedback': 'id',
     'referrals.capacity': `'capacity of ' || service_id`,
     'referrals.taken_place': 'id',
+    'referrals.shown_to_guest': `'shown to ' || guest_id`,
   },
   facts: {
     made: fc.record({
@@ -131,6 +140,7 @@ export const proof: SightProof = {
           sender: worker,
           to: institution,
           outside: pick(false, false, false, true),
+          guest: pick<Referral['guest']>(null, 'asked', 'shown'),
           basis: pick<Referral['basis']>('holds', 'holds', 'holds', 'over', 'withdrawn'),
           keptFrom: fc.option(worker, { freq: 2 }),
           joined: fc.option(
@@ -176,6 +186,11 @@ export const proof: SightProof = {
               world.onePerson.some((pair) => pair.includes(it.sender) && pair.includes(it.keptFrom!)))
               ? null
               : it.keptFrom,
+          guest:
+            it.outside &&
+            !world.onePerson.some((pair) => pair.includes(it.sender) && pair.includes(colleagueOf(it)))
+              ? it.guest
+              : null,
           points: it.points.map((point) => {
             const handler = point.handledBy === null || it.outside ? null : 2 * it.to + point.handledBy
             const taken = isTakenOn(point)
@@ -229,6 +244,21 @@ export const proof: SightProof = {
         of('referral', i),
         of('worker', it.sender),
       )
+      if (it.guest !== null)
+        step(
+          `guest of referral ${i}`,
+          [`referral ${i}`],
+          `with g as (insert into guests.guest (id, scope_id, kind, subject_id, name, role, institution, email, invited_by, institution_id, invited_at, confirmer_id, confirmer_institution_id, answer_by, confirmed_at)
+             values ($1, $2, 'referral', $2, 'Ada Wymyślona', 'sekretariat', 'Poradnia Dowolna', 'ada@poradnia.example', $3, $4, $5, $6, $4, splot.today_pl() + 30, case when $7 then now() end))
+           insert into referrals.shown_to_guest (guest_id, scope_id) select $1, $2 where $7`,
+          of('answering guest', i),
+          of('referral', i),
+          of('worker', it.sender),
+          of('institution', workplace(it.sender)),
+          at(-10),
+          of('worker', colleagueOf(it)),
+          it.guest === 'shown',
+        )
       if (it.basis === 'withdrawn')
         step(
           `referral ${i} withdrawn`,
@@ -338,6 +368,17 @@ export const proof: SightProof = {
       show(`referral ${i}`, here && request)
       for (const row of [`particulars of referral ${i}`, `attachment ${i}`, `piece of attachment ${i}`])
         show(row, here && (senders || readsParticulars(who, it)))
+      const isAsked = it.guest === 'asked' && colleagueOf(it) === who.worker
+      show(`answering guest ${i}`, isAsked || (here && senders && it.guest !== null))
+      show(`shown to answering guest ${i}`, here && senders && it.guest === 'shown')
+      show(
+        `guest-address waits: answering guest ${i}`,
+        isAsked && guestStands(it) && who.sight.works(who.worker) && !isKept(who, it) && !senders,
+      )
+      show(
+        `guest-address awaited: answering guest ${i}`,
+        here && it.guest === 'asked' && guestStands(it) && senders && who.worker === it.sender,
+      )
       for (const [j, point] of it.points.entries()) {
         const no = noOf(i, j)
         show(`point ${no}`, here && request)

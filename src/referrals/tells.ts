@@ -12,7 +12,7 @@ export const tells: Tells = {
   },
   // What the receiver said at its steps.
   answered: (since) => sql`
-    (select s.id, s.at, 'referral.' || s.step, s.institution_id, jsonb_build_object('words', s.words), '/referrals/' || s.referral_id
+    (select s.id, s.at, 'referral.' || s.step, s.institution_id, jsonb_build_object('words', s.words), '/referrals/' || s.referral_id, s.outside
       from referrals.said_to_me(${since}) s)`,
   search: [
     {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { tellGuests } from '../guests/invite.ts'
 import { orRefuse } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { mustBeReason } from './answer-point.ts'
@@ -21,6 +22,10 @@ export async function withdraw(
     aboutId: id,
     values: { reason },
   })
+  const goesOn =
+    await work.find(sql`select from referrals.point where referral_id = ${id} and withdrawn_at is null
+    and ended_on is null and answer is distinct from 'declined' limit 1`)
+  if (!goesOn) await tellGuests(work, id, 'over')
   return {}
 }
 
@@ -28,6 +33,7 @@ export async function withdraw(
 export async function withdrawBasis(work: Work, id: string) {
   orRefuse('referrals', await work.ask(sql`referrals.withdraw_basis(${id})`))
   await work.record({ verb: 'referral.basis-withdrawn', subjectId: id, scopeId: id, aboutId: id })
+  await tellGuests(work, id, 'over')
   return {}
 }
 
@@ -43,5 +49,6 @@ export async function complete(
       ${points.map(({ what }) => what)}::text[], ${words}, ${phone || null})`),
   )
   await work.record({ verb: 'referral.completed', subjectId: id, scopeId: id, aboutId: id })
+  await tellGuests(work, id, 'completed')
   return {}
 }

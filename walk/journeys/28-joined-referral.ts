@@ -47,7 +47,7 @@ export default journey(
 
     // To somebody who is not in Splot goes a letter; what they answer is written down by who wrote it.
     await magda.open('/referrals/new')
-    await magda.choose(/^Do kogo/, 'Ktoś spoza Splotu (list na papierze)')
+    await magda.choose(/^Do kogo/, 'Ktoś spoza Splotu (list albo e-mail)')
     await magda.fill('Do kogo piszesz', 'Poradnia Dowolna w Zmyślonym')
     await magda.fill('Adres na list', 'Rynek 1, Zmyślone')
     await magda.fill('O co prosisz', 'Badanie słuchu')
@@ -60,7 +60,7 @@ export default journey(
     await magda.choose(/^Jak/, /papierze/)
     await magda.fill(/^Kiedy(?! dzwonić)/, typed(today()))
     await magda.fill(/Do kiedy wolno/, typed(addDays(today(), 100)))
-    await magda.reads('W liście będzie wszystko, co tu napiszesz, także imię i nazwisko.')
+    await magda.reads(/W liście na papierze będzie wszystko, co tu napiszesz, także imię i nazwisko./)
     await magda.press('Zapisz i przygotuj list')
     await magda.reads('List do: Poradnia Dowolna w Zmyślonym')
     await magda.follow('Zobacz skierowanie')

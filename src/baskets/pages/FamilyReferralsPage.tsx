@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { WillRead } from '../../cases/pages/ReadBy.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
-import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
@@ -19,7 +18,6 @@ import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { referralsApi } from '../../referrals/pages/api.ts'
@@ -28,6 +26,7 @@ import { PointFacts } from '../../referrals/pages/PointFacts.tsx'
 import { PointState } from '../../referrals/pages/PointState.tsx'
 import { useWhat } from '../../referrals/pages/useWhat.ts'
 import { basketsApi, type FamilyReferrals } from './api.ts'
+import { LeaveCase } from './LeaveCase.tsx'
 
 type Joined = FamilyReferrals['joined'][number]
 type Person = FamilyReferrals['people'][number]
@@ -91,11 +90,6 @@ function JoinedReferral({ caseId, referral }: { caseId: string; referral: Joined
   const { t } = useTranslation('baskets')
   const { longDate } = useWords()
   const whatOf = useWhat()
-  const [leaving, setLeaving] = useState(false)
-  const leave = useDeed(
-    (_: undefined, key) => basketsApi.leaveReferral({ params: { id: caseId, referralId: referral.id }, key }),
-    () => setLeaving(false),
-  )
   const { id, from, to, person, sentAt, mine, points } = referral
   const label = t('joined.to', { from, to })
   return (
@@ -121,20 +115,7 @@ function JoinedReferral({ caseId, referral }: { caseId: string; referral: Joined
           <Button size="small" to={pageAt('/referrals/$id', { id })}>
             {t('joined.see')}
           </Button>
-          <Button size="small" kind="quiet" onClick={() => setLeaving(true)}>
-            {t('joined.leave')}
-          </Button>
-          <ConfirmDialog
-            open={leaving}
-            title={t('joined.leaveTitle')}
-            deed={t('joined.leave')}
-            busy={leave.busy}
-            problem={leave.problem}
-            onConfirm={() => leave.run(undefined)}
-            onClose={() => setLeaving(false)}
-          >
-            <p>{t('joined.leaveText')}</p>
-          </ConfirmDialog>
+          <LeaveCase caseId={caseId} referralId={id} />
         </div>
       )}
     </section>

@@ -14,8 +14,8 @@ import type { Basket, Goal } from './api.ts'
 import styles from './Basket.module.css'
 import { GapForm } from './GapForm.tsx'
 import { GoalForm } from './GoalForm.tsx'
-import { LateItemForm } from './LateItemForm.tsx'
 import { Items } from './Items.tsx'
+import { LateItemForm } from './LateItemForm.tsx'
 import { OwnForm } from './OwnForm.tsx'
 
 /** What may be added to a goal, or changed of it. */

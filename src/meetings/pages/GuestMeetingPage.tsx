@@ -1,25 +1,18 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { guestsApi } from '../../guests/pages/api.ts'
+import { GuestFrame } from '../../guests/pages/GuestFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
-import { Done } from '../../platform/kit/Done.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
-import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
-import { Note } from '../../platform/kit/Note.tsx'
-import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
-import { Stack } from '../../platform/kit/Stack.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { Urgent } from '../../platform/kit/Urgent.tsx'
 import { told } from '../../platform/web/address.ts'
 import { Problem } from '../../platform/web/request.ts'
-import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
-import { forgetDrafts, useDraft } from '../../platform/web/useDraft.ts'
+import { useDraft } from '../../platform/web/useDraft.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { comings } from '../contract.ts'
 import { meetingsApi } from './api.ts'
@@ -28,33 +21,10 @@ import { endOf, useWhen } from './when.ts'
 /** What a guest reads and says, on a phone and without an account: when, where, and the points that they are needed for. */
 export function GuestMeetingPage() {
   const { t } = useTranslation('meetings', { keyPrefix: 'guestPage' })
-  const [closed, setClosed] = useState(false)
-  const query = useAsk(meetingsApi.guestPage, {}, { enabled: !closed })
-  const leave = useDeed(
-    () => guestsApi.leave({}),
-    () => {
-      forgetDrafts('guest/')
-      setClosed(true)
-    },
-  )
-  if (closed)
-    return (
-      <PageFrame narrow tab={t('tab')} title={t('title')}>
-        <Done title={t('closed')} sub={t('closedSub')} />
-      </PageFrame>
-    )
-  const page = query.error ? undefined : query.data
   return (
-    <PageFrame narrow tab={t('tab')} title={t('title')} sub={page && t('for', { name: page.name })}>
-      {query.error ? (
-        <ProblemNotice
-          problem={query.error}
-          onRetry={
-            query.error instanceof Problem && query.error.status === 404 ? undefined : () => query.refetch()
-          }
-        />
-      ) : page ? (
-        <Stack>
+    <GuestFrame title={t('title')} who={t('who')} ask={meetingsApi.guestPage}>
+      {(page) => (
+        <>
           <When page={page} />
           {page.points.length > 0 && (
             <Section heading={t('points')} more={t(page.opens ? 'opens' : 'opensNot')}>
@@ -63,17 +33,9 @@ export function GuestMeetingPage() {
               ))}
             </Section>
           )}
-          <Note>{t('who')}</Note>
-          <p>
-            <Button kind="quiet" busy={leave.busy} onClick={() => leave.run()}>
-              {t('close')}
-            </Button>
-          </p>
-        </Stack>
-      ) : (
-        <LoadingRows rows={5} />
+        </>
       )}
-    </PageFrame>
+    </GuestFrame>
   )
 }
 

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { GuestState } from '../../guests/pages/GuestState.tsx'
 import { Way } from '../../guests/pages/Way.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { MoreDeeds } from '../../platform/kit/MoreDeeds.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row } from '../../platform/kit/Rows.tsx'
-import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { familyAttendances } from '../contract.ts'
 import { type Meeting, meetingsApi } from './api.ts'
@@ -12,15 +13,6 @@ import { comes } from './comes.ts'
 
 type Guest = Meeting['guests'][number]
 type Attendance = (typeof familyAttendances)[number]
-
-const ways: Record<Guest['state'], StatusKind> = {
-  asked: 'wait',
-  refused: 'no',
-  sent: 'asked',
-  shut: 'late',
-  in: 'ok',
-  gone: 'declined',
-}
 
 /** Who comes without an account: how far they are on their way in, whether they come; at the table, whether they came. */
 export function GuestRow({ meeting, guest, atTable }: { meeting: Meeting; guest: Guest; atTable?: boolean }) {
@@ -49,9 +41,7 @@ export function GuestRow({ meeting, guest, atTable }: { meeting: Meeting; guest:
           ) : guest.answer && !ended ? (
             <Status kind={guest.answer === 'not' ? 'declined' : 'ok'}>{t(`answer.${guest.answer}`)}</Status>
           ) : (
-            <Status kind={ways[guest.state]}>
-              {t(`guest.state.${guest.state}`, { name: guest.confirmer })}
-            </Status>
+            <GuestState guest={guest} />
           )}
           {!over && guest.mine && <Way guest={guest} />}
           <ProblemNotice problem={came.problem ?? dismiss.problem} />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { GuestFields } from '../../guests/pages/GuestFields.tsx'
 import { CheckboxesField } from '../../platform/kit/CheckboxesField.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
@@ -17,6 +18,7 @@ import { type Meeting, meetingsApi } from './api.ts'
 /** Somebody without an account: who, for which points, on what basis, and which colleague checks the address. */
 export function InviteGuest({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation('meetings', { keyPrefix: 'guest' })
+  const { t: of } = useTranslation('guests', { keyPrefix: 'fields' })
   const codes = useCodes()
   const me = useSession().worker?.id
   const form = useForm(meetingsApi.inviteGuest, {
@@ -55,28 +57,21 @@ export function InviteGuest({ meeting }: { meeting: Meeting }) {
   return (
     <Explain question={t('invite')}>
       <p style={{ marginBottom: 12 }}>{t('what')}</p>
-      <Form of={form} kind="default" deed={t('send')}>
-        <FieldRow>
-          <TextField {...form.field('name', t('name'), { lack: t('lackName') })} />
-          <TextField {...form.field('email', t('email'), { lack: t('lackEmail') })} type="email" />
-        </FieldRow>
-        <FieldRow>
-          <TextField {...form.field('role', t('role'), { lack: t('lackRole') })} hint={t('roleHint')} />
-          <TextField
-            {...form.field('institution', t('institution'), { lack: t('lackInstitution') })}
-            hint={t('institutionHint')}
-          />
-        </FieldRow>
-        <SelectField
-          {...form.field('confirmerId', t('confirmer'), { lack: t('lackConfirmer') })}
-          hint={t('confirmerHint')}
-          options={meeting.people
+      <Form of={form} kind="default" deed={of('send')}>
+        <GuestFields
+          of={form}
+          confirmers={meeting.people
             .filter(({ workerId }) => workerId !== me)
             .map(({ workerId, name, institution }) => ({
               value: workerId,
               label: `${name}, ${institution}`,
             }))}
-        />
+        >
+          <TextField
+            {...form.field('institution', t('institution'), { lack: t('lackInstitution') })}
+            hint={t('institutionHint')}
+          />
+        </GuestFields>
         <CheckboxesField
           {...form.field('points', t('points'), { lack: t('lackPoints') })}
           hint={t('pointsHint')}

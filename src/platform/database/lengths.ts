@@ -84,7 +84,7 @@ export const lengths = {
   'drafts.draft.form': [0, 200],
   'files.file.name': [1, 200],
   'guests.guest.email': [6, 200],
-  'guests.guest.institution': [2, 160],
+  'guests.guest.institution': [2, 200],
   'guests.guest.name': [3, 120],
   'guests.guest.role': [2, 120],
   'households.address.line': [1, 200],

@@ -2361,12 +2361,16 @@ export interface ReferralsCapacity {
 }
 
 export interface ReferralsFeedback {
+  /**
+   * Who said it, where they are not in Splot.
+   */
+  guest_id: string | null;
   id: Generated<string>;
-  institution_id: string;
+  institution_id: string | null;
   point_id: string;
   referral_id: string;
   said_at: Generated<Timestamp>;
-  said_by: string;
+  said_by: string | null;
   scope_id: string;
   step: string;
   words: string | null;
@@ -2463,7 +2467,7 @@ export interface ReferralsReferral {
   from_institution_id: string;
   id: string;
   /**
-   * Who is asked, where they are not in Splot: by a letter on paper.
+   * Who is asked, where they are not in Splot: by a letter on paper, or a guest there.
    */
   outside: string | null;
   outside_address: string | null;
@@ -2474,6 +2478,12 @@ export interface ReferralsReferral {
   to_institution_id: string | null;
   urgency: string;
   version: Generated<number>;
+}
+
+export interface ReferralsShownToGuest {
+  guest_id: string;
+  scope_id: string;
+  since: Generated<Timestamp>;
 }
 
 export interface ReferralsTakenPlace {
@@ -2792,6 +2802,7 @@ export interface DB {
   "referrals.point": ReferralsPoint;
   "referrals.reason": ReferralsReason;
   "referrals.referral": ReferralsReferral;
+  "referrals.shown_to_guest": ReferralsShownToGuest;
   "referrals.taken_place": ReferralsTakenPlace;
   "territory.locality": TerritoryLocality;
   "territory.unit": TerritoryUnit;

@@ -32,5 +32,7 @@ export const partnershipParts = byOrder(
   found.flatMap((doors) => doors.partnershipParts ?? []),
   (part) => part.position,
 )
+/** The parts beside a referral. */
+export const referralParts = found.flatMap((doors) => doors.referralParts ?? [])
 /** Signs of what search finds. */
 export const signs = Object.assign({}, ...found.map((doors) => doors.signs)) as Record<string, LucideIcon>

@@ -14,6 +14,7 @@ export type Doors = {
   deeds?: { to: Address; name: string; icon: LucideIcon }[]
   familyParts?: FamilyPart[]
   partnershipParts?: PartnershipPart[]
+  referralParts?: ReferralPart[]
   /** Signs of what search finds, by its kind. */
   signs?: Record<string, LucideIcon>
   asks?: AskKind[]
@@ -88,6 +89,10 @@ export type PartnershipPartProps = {
   /** Kinds of institutions in it, the leading one first. */
   kinds: string[]
 }
+
+/** A part beside a referral, for who sent it; `Part` comes when it is shown (`lazy`). */
+export type ReferralPart = { key: string; Part: ComponentType<ReferralPartProps> }
+export type ReferralPartProps = { id: string }
 
 /**
  * A part of My day: what is due of one kind, as a slice says in its `pages/due.tsx`, which comes with the page. It stands

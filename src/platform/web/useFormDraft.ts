@@ -12,17 +12,19 @@ export function useFormDraft<V extends Record<string, unknown>>(
   start: () => V,
 ): Draft<V> {
   const worker = useContext(SessionContext)?.worker
-  const elsewhere: DraftElsewhere<V> = form
-    ? {
-        load: async () => {
-          const { content, keptAt } = await draftsApi.draft({ params: { form } })
-          return content && keptAt ? { values: content as V, at: keptAt } : null
-        },
-        save: (values) =>
-          values
-            ? draftsApi.keepDraft({ params: { form }, body: { content: values } })
-            : draftsApi.dropDraft({ params: { form } }),
-      }
-    : {}
-  return useDraft(form === undefined ? null : `${worker?.id}/${form}`, start, elsewhere)
+  // A guest has no place of their own on the server.
+  const elsewhere: DraftElsewhere<V> =
+    form && worker
+      ? {
+          load: async () => {
+            const { content, keptAt } = await draftsApi.draft({ params: { form } })
+            return content && keptAt ? { values: content as V, at: keptAt } : null
+          },
+          save: (values) =>
+            values
+              ? draftsApi.keepDraft({ params: { form }, body: { content: values } })
+              : draftsApi.dropDraft({ params: { form } }),
+        }
+      : {}
+  return useDraft(form === undefined ? null : `${worker?.id ?? 'guest'}/${form}`, start, elsewhere)
 }

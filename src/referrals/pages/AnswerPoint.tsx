@@ -20,12 +20,17 @@ import { useWhat } from './useWhat.ts'
 
 export type Said = 'accepted' | 'changed' | 'waiting' | 'declined' | 'returned'
 
+export type AnswerablePoint = Pick<Point, 'id' | 'what' | 'serviceKind'> &
+  Partial<Pick<Point, 'frequency' | 'starts' | 'ends' | 'version'>>
+
 type AnswerPointProps = {
-  point: Point
+  point: AnswerablePoint
   /** Within a case one may also say what one can do instead; the family is asked about it. */
   inCase: boolean
   /** Who was asked is not in Splot: who sent it writes down what they answered. */
   outside?: boolean
+  /** Or they answer themselves, as a guest. */
+  guest?: boolean
   alone: boolean
   /** Of several, the one to begin with: one deed of a view stands out. */
   first: boolean
@@ -33,7 +38,8 @@ type AnswerPointProps = {
 }
 
 /** Big answers to what is asked, within a thumb's reach. */
-export function AnswerPoint({ point, inCase, outside = false, alone, first, onSaid }: AnswerPointProps) {
+export function AnswerPoint(props: AnswerPointProps) {
+  const { point, inCase, outside = false, guest = false, alone, first, onSaid } = props
   const { t } = useTranslation('referrals')
   const [choice, setChoice] = useState<Said | null>(null)
   const whatOf = useWhat()
@@ -70,6 +76,7 @@ export function AnswerPoint({ point, inCase, outside = false, alone, first, onSa
         point={point}
         inCase={inCase}
         outside={outside}
+        guest={guest}
         choice={choice}
         onBack={() => setChoice(null)}
         onSaid={onSaid}
@@ -79,19 +86,25 @@ export function AnswerPoint({ point, inCase, outside = false, alone, first, onSa
 }
 
 type AnswerFormProps = {
-  point: Point
+  point: AnswerablePoint
   inCase: boolean
   outside: boolean
+  guest: boolean
   choice: Said
   onBack: () => void
   onSaid: (said: Said) => void
 }
 
-function AnswerForm({ point, inCase, outside, choice, onBack, onSaid }: AnswerFormProps) {
+function AnswerForm({ point, inCase, outside, guest, choice, onBack, onSaid }: AnswerFormProps) {
   const { t } = useTranslation('referrals')
   const { entries, label } = useCodes()
-  const mine = useAsk(institutionsApi.mine, {})
-  const form = useForm(referralsApi.answerPoint, {
+  // Who works on it, and for which service, is known where one is in Splot.
+  const inside = !outside && !guest && choice !== 'declined' && choice !== 'returned'
+  const mine = useAsk(institutionsApi.mine, {}, { enabled: inside })
+  const call = (
+    guest ? referralsApi.guestAnswers : referralsApi.answerPoint
+  ) as typeof referralsApi.answerPoint
+  const form = useForm(call, {
     params: { id: point.id },
     start: () => ({
       reason: null as string | null,
@@ -100,8 +113,8 @@ function AnswerForm({ point, inCase, outside, choice, onBack, onSaid }: AnswerFo
       serviceId: null as string | null,
       ahead: null as string | null,
       frequency: point.frequency ?? '',
-      starts: point.starts,
-      ends: point.ends,
+      starts: point.starts ?? null,
+      ends: point.ends ?? null,
       words: '',
     }),
     body: (values) => ({ ...values, answer: choice }),
@@ -149,13 +162,13 @@ function AnswerForm({ point, inCase, outside, choice, onBack, onSaid }: AnswerFo
           </FieldRow>
         </>
       )}
-      {!outside && choice !== 'declined' && choice !== 'returned' && (
+      {inside && (
         <InService
           service={form.field('serviceId', t(choice === 'waiting' ? 'inService.list' : 'inService.service'))}
           {...(choice !== 'waiting' && { ahead: form.field('ahead', t('inService.ahead')) })}
         />
       )}
-      {!outside && choice !== 'declined' && choice !== 'returned' && (
+      {inside && (
         <SelectField
           {...form.field('handledBy', t('answer.handledBy'))}
           options={

@@ -4,16 +4,30 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { Point } from './api.ts'
 
+type PointTold = Pick<
+  Point,
+  | 'state'
+  | 'askedOn'
+  | 'expectedOn'
+  | 'begunOn'
+  | 'endedOn'
+  | 'withdrawnOn'
+  | 'reason'
+  | 'withdrawnBecause'
+  | 'said'
+> &
+  Partial<Pick<Point, 'place' | 'among' | 'handledBy' | 'service' | 'aheadBecause'>>
+
 /** When it was asked, taken on, begun, done, by whom, and in what words the receiver said so. */
-export function PointFacts({ point }: { point: Omit<Point, 'remindable'> }) {
+export function PointFacts({ point }: { point: PointTold }) {
   const { t } = useTranslation('referrals')
   const { label } = useCodes()
   const { longDate, eventDay } = useWords()
-  const { state, place, among, expectedOn, handledBy } = point
+  const { state, place = null, among, expectedOn, handledBy } = point
   const facts = [
     state === 'asked' && t('page.askedOn', { day: eventDay(point.askedOn) }),
     place !== null && t('page.place', { place, among: among! }),
-    place !== null && expectedOn && t('page.expected', { day: longDate(expectedOn) }),
+    state === 'waiting' && expectedOn && t('page.expected', { day: longDate(expectedOn) }),
     point.begunOn && !point.endedOn && t('page.begun', { day: longDate(point.begunOn) }),
     point.endedOn && t('page.ended', { day: longDate(point.endedOn) }),
     point.withdrawnOn && t('page.withdrawn', { day: longDate(point.withdrawnOn) }),

@@ -16,11 +16,11 @@ import { pageAt } from '../../platform/web/address.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { AnswerPoint, type Said } from './AnswerPoint.tsx'
 import type { Referral } from './api.ts'
+import { Facts } from './Facts.tsx'
 import { PointFacts } from './PointFacts.tsx'
 import { PointLine } from './PointLine.tsx'
 import { PointState } from './PointState.tsx'
 import { Steps } from './Steps.tsx'
-import { useAbout } from './useAbout.ts'
 import { useWhat } from './useWhat.ts'
 
 /** A referral for the receiver: what is asked, without a name until something is taken on; then who it is and the next steps. */
@@ -120,54 +120,6 @@ const nextOf = {
   declined: 'answer.nextDeclined',
   returned: 'answer.nextReturned',
 } as const
-
-/** Outside a case: whom it is about, who asks, and on what basis. */
-function Facts({ referral }: { referral: Referral }) {
-  const { t } = useTranslation('referrals')
-  const { longDate } = useWords()
-  const about = useAbout()
-  const whatOf = useWhat()
-  const { points, particulars, sentBy, from, basis, basisUntil } = referral
-  const waits = points.find(({ state }) => state === 'asked')
-  const facts: KeyFact[] = [
-    ...(waits ? [{ label: t('page.answerBy'), value: <DueLabel day={waits.answerBy} /> }] : []),
-    { label: t('page.for'), value: about(referral) },
-    ...(points.length === 1 ? [{ label: t('page.pointsTheirs'), value: whatOf(points[0]!) }] : []),
-    ...(particulars?.phone
-      ? [
-          {
-            label: t('page.phone'),
-            value: <PhoneLink phone={particulars.phone} />,
-            more:
-              particulars.phoneOf &&
-              t('page.phoneMore', {
-                whose: particulars.phoneOf,
-                hours: particulars.phoneHours || 'none',
-              }),
-          },
-        ]
-      : []),
-    ...(particulars
-      ? [
-          {
-            label: t('page.whatTheirs'),
-            value: <span style={{ whiteSpace: 'pre-line' }}>{particulars.words}</span>,
-          },
-        ]
-      : []),
-    {
-      label: t('page.asks'),
-      value: `${sentBy.name}, ${from.name}`,
-      more: (sentBy.phone ?? from.phone) && <PhoneLink phone={(sentBy.phone ?? from.phone)!} />,
-    },
-    {
-      label: t('page.basis'),
-      value: t(`page.basisKind.${basis}`),
-      more: t('page.untilTheirs', { day: longDate(basisUntil!) }),
-    },
-  ]
-  return <KeyFacts facts={facts} />
-}
 
 type FactsInCaseProps = { referral: Referral; inCase: NonNullable<Referral['inCase']> }
 

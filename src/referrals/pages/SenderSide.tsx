@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Attachments } from '../../platform/files/pages/Attachments.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -13,12 +13,14 @@ import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf, today } from '../../platform/texts/dates.ts'
+import { referralParts } from '../../platform/web/all-doors.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { AnswerPoint } from './AnswerPoint.tsx'
 import { type Referral, referralsApi } from './api.ts'
 import { Complete } from './Complete.tsx'
+import { Guests } from './Guests.tsx'
 import { PointLine } from './PointLine.tsx'
 import { PointState } from './PointState.tsx'
 import { ReferralTrack } from './ReferralTrack.tsx'
@@ -45,6 +47,7 @@ export function SenderSide({ referral }: { referral: Referral }) {
           <Note>{t('page.keptFrom', { people: referral.keptFrom.join(', ') })}</Note>
         )}
         {!referral.to.id && <Letter referral={referral} />}
+        {!referral.to.id && <Guests referral={referral} open={referral.basisHolds && open.length > 0} />}
         {returned.length > 0 && <Complete referral={referral} points={returned} />}
         <Section
           heading={t('page.points')}
@@ -77,6 +80,11 @@ export function SenderSide({ referral }: { referral: Referral }) {
         {particulars && (
           <Section heading={t('page.what')}>
             <p style={{ whiteSpace: 'pre-line' }}>{particulars.words}</p>
+            <p style={{ padding: '8px 0' }}>
+              <Button icon={Printer} size="small" to={`/api/referrals/${referral.id}/family.pdf`}>
+                {t('family.print')}
+              </Button>
+            </p>
             <Attachments
               scopeId={referral.id}
               aboutId={referral.id}
@@ -169,12 +177,14 @@ function Aside({ referral }: { referral: Referral }) {
   const takenOn = referral.points.some(({ state }) =>
     ['accepted', 'waiting', 'begun', 'done'].includes(state),
   )
+  const isNamed = referral.guests.some(({ state }) => state !== 'gone' && state !== 'refused')
+  const cameIn = referral.guests.some(({ state }) => state === 'in')
   const openNow = referral.points.some(({ state }) => ['asked', 'returned'].includes(state))
   return (
     <div>
-      {to.id && (
+      {(to.id || isNamed) && (
         <WhatTheySee
-          now={takenOn ? 'after' : openNow ? 'before' : 'nothing'}
+          now={isNamed && !cameIn ? null : takenOn ? 'after' : openNow ? 'before' : 'nothing'}
           of={{
             institution: to.name,
             aboutAs: referral.aboutAs,
@@ -183,10 +193,16 @@ function Aside({ referral }: { referral: Referral }) {
             who: particulars?.who ?? '',
             phone: particulars?.phone ?? null,
             phoneOf: particulars?.phoneOf ?? null,
+            guest: !to.id,
           }}
         />
       )}
       <Basis referral={referral} holds={basisHolds} />
+      {referralParts.map(({ key, Part }) => (
+        <Suspense key={key}>
+          <Part id={referral.id} />
+        </Suspense>
+      ))}
       {to.id && (
         <PlainSection heading={t('page.handlers')}>
           {handlers.length > 0 ? (

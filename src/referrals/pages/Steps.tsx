@@ -11,6 +11,8 @@ import { type Point, referralsApi } from './api.ts'
 import { InService } from './InService.tsx'
 
 type Step = 'begin' | 'tell' | 'finish'
+type GoingPoint = Pick<Point, 'id' | 'state' | 'begunOn' | 'expectedOn'> &
+  Partial<Pick<Point, 'serviceId' | 'place' | 'version'>>
 
 /**
  * The receiver's next steps with what it took on: it begins, tells how it goes, says what came of it. `first`: nothing else
@@ -20,10 +22,12 @@ export function Steps({
   point,
   first,
   outside = false,
+  guest = false,
 }: {
-  point: Point
+  point: GoingPoint
   first: boolean
   outside?: boolean
+  guest?: boolean
 }) {
   const { t } = useTranslation('referrals')
   const [step, setStep] = useState<Step | null>(null)
@@ -44,23 +48,24 @@ export function Steps({
       </div>
     )
   return step === 'begin' ? (
-    <Begin point={point} outside={outside} onDone={back} />
+    <Begin point={point} outside={outside} guest={guest} onDone={back} />
   ) : step === 'tell' ? (
-    <Tell point={point} onDone={back} />
+    <Tell point={point} guest={guest} onDone={back} />
   ) : (
-    <Finish point={point} onDone={back} />
+    <Finish point={point} guest={guest} onDone={back} />
   )
 }
 
-type StepProps = { point: Point; onDone: () => void }
+type StepProps = { point: GoingPoint; guest: boolean; onDone: () => void }
 
-function Begin({ point, outside, onDone }: StepProps & { outside: boolean }) {
+function Begin({ point, outside, guest, onDone }: StepProps & { outside: boolean }) {
   const { t } = useTranslation('referrals')
-  const form = useForm(referralsApi.beginPoint, {
+  const call = (guest ? referralsApi.guestBegins : referralsApi.beginPoint) as typeof referralsApi.beginPoint
+  const form = useForm(call, {
     params: { id: point.id },
     start: () => ({
       on: today() as string | null,
-      serviceId: point.serviceId,
+      serviceId: point.serviceId ?? null,
       ahead: null as string | null,
       words: '',
     }),
@@ -71,11 +76,11 @@ function Begin({ point, outside, onDone }: StepProps & { outside: boolean }) {
   return (
     <Form of={form} deed={t('steps.send.begin')} beside={<Back onBack={onDone} />}>
       <DateField {...form.field('on', t('steps.on'), { lack: t('steps.onMissing') })} max={today()} />
-      {point.state === 'waiting' && !outside && (
+      {point.state === 'waiting' && !outside && !guest && (
         <InService
           service={form.field('serviceId', t('inService.service'))}
           ahead={form.field('ahead', t('inService.ahead'))}
-          {...(point.place !== null &&
+          {...(point.place != null &&
             point.serviceId === form.values.serviceId && { before: point.place - 1 })}
         />
       )}
@@ -84,9 +89,10 @@ function Begin({ point, outside, onDone }: StepProps & { outside: boolean }) {
   )
 }
 
-function Tell({ point, onDone }: StepProps) {
+function Tell({ point, guest, onDone }: StepProps) {
   const { t } = useTranslation('referrals')
-  const form = useForm(referralsApi.tellPoint, {
+  const call = (guest ? referralsApi.guestTells : referralsApi.tellPoint) as typeof referralsApi.tellPoint
+  const form = useForm(call, {
     params: { id: point.id },
     start: () => ({ words: '', expectedOn: point.begunOn ? null : point.expectedOn }),
     draft: `point/${point.id}/tell`,
@@ -105,9 +111,12 @@ function Tell({ point, onDone }: StepProps) {
   )
 }
 
-function Finish({ point, onDone }: StepProps) {
+function Finish({ point, guest, onDone }: StepProps) {
   const { t } = useTranslation('referrals')
-  const form = useForm(referralsApi.finishPoint, {
+  const call = (
+    guest ? referralsApi.guestFinishes : referralsApi.finishPoint
+  ) as typeof referralsApi.finishPoint
+  const form = useForm(call, {
     params: { id: point.id },
     start: () => ({
       outcome: null as 'reached' | 'partly' | 'not_reached' | null,

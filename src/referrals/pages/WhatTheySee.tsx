@@ -15,6 +15,8 @@ export type Told = {
   who: string
   phone: string | null
   phoneOf: string | null
+  /** Somebody who is not in Splot, on a page of their own: attachments stay inside. */
+  guest?: boolean
 }
 
 type WhatTheySeeProps = {
@@ -39,7 +41,7 @@ export function WhatTheySee({ of, now }: WhatTheySeeProps) {
               ? t('sees.phoneOf', { phone: of.phone, whose: of.phoneOf })
               : t('sees.phone', { phone: of.phone })),
           t('sees.points'),
-          t('sees.wordsSeen'),
+          t(of.guest ? 'sees.wordsOfGuest' : 'sees.wordsSeen'),
           t('sees.sender'),
         ]
   const not =

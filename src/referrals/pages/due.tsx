@@ -14,13 +14,16 @@ function Referrals({ query }: { query: DueQuery }) {
     <Section heading={t('title')}>
       <Rows>
         {query.data!.map(({ id, what, state }) => {
-          const to = state === 'unanswered' ? pageAt('/referrals/$id', { id }) : '/referrals/places'
+          const to =
+            state === 'unanswered' || state === 'returned'
+              ? pageAt('/referrals/$id', { id })
+              : '/referrals/places'
           return (
             <Row
               key={id}
               title={what}
               to={to}
-              sub={t(state as 'unanswered' | 'next' | 'drift')}
+              sub={t(state as 'unanswered' | 'returned' | 'next' | 'drift')}
               end={
                 <Button size="small" to={to}>
                   {t('see')}
