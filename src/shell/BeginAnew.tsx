@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../platform/kit/ConfirmDialog.tsx'
 import { Note } from '../platform/kit/Note.tsx'
+import { forgetDrafts } from '../platform/web/draftsHere.ts'
 import { Problem, send } from '../platform/web/request.ts'
-import { forgetDrafts } from '../platform/web/useDraft.ts'
 
 /** Practice mode: everything goes back to where it was, for whoever practises next. */
 export function BeginAnew() {

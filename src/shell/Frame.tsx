@@ -37,6 +37,10 @@ export function Frame({
   const { t } = useTranslation('shell')
   const session = useSession()
   const online = useOnline()
+  useEffect(() => {
+    if (online)
+      import('../platform/web/bringDrafts.ts').then(({ bringDrafts }) => bringDrafts()).catch(() => undefined)
+  }, [online])
   useArrival()
   return (
     <div className={styles.frame}>

@@ -16,6 +16,7 @@ import { useOtherJobs } from '../../platform/web/useOtherJobs.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { dayContract } from '../contract.ts'
 import { dayApi } from './api.ts'
+import { Begun } from './Begun.tsx'
 import { IWaitFor } from './IWaitFor.tsx'
 import { News } from './News.tsx'
 import { Dangers, WaitingForMe } from './WaitingForMe.tsx'
@@ -82,6 +83,7 @@ export function MyDayPage() {
             <IWaitFor awaited={awaited} />
           </Section>
         )}
+        <Begun />
         <Due place="below" query={query} />
         {elsewhere.length > 0 && (
           <Section heading={t('otherJobs.title')}>

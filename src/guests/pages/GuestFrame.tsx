@@ -10,10 +10,10 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import type { Call, Input } from '../../platform/web/client.ts'
+import { forgetDrafts } from '../../platform/web/draftsHere.ts'
 import { Problem } from '../../platform/web/request.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
-import { forgetDrafts } from '../../platform/web/useDraft.ts'
 import { guestsApi } from './api.ts'
 
 /** A question whose answer bears the guest's name. */

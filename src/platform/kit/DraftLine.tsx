@@ -7,8 +7,13 @@ import { useWords } from '../web/useWords.ts'
 import { Button } from './Button.tsx'
 import styles from './DraftLine.module.css'
 
-/** Below a form: when the draft was saved, that it came back, and a way to begin anew. */
-export function DraftLine({ draft }: { draft: Pick<Draft<unknown>, 'savedAt' | 'restored' | 'clear'> }) {
+/** Below a form: when the draft was saved, that it came back, that its deed waits for a connection, and a way to begin anew. */
+export function DraftLine(props: {
+  draft: Pick<Draft<unknown>, 'savedAt' | 'restored' | 'clear'>
+  /** The deed was begun and is not done. */
+  busy?: boolean
+}) {
+  const { draft, busy } = props
   const { t } = useTranslation('kit')
   const { clockTime, relativeDay } = useWords()
   const online = useOnline()
@@ -20,7 +25,7 @@ export function DraftLine({ draft }: { draft: Pick<Draft<unknown>, 'savedAt' | '
           <Save size={16} aria-hidden />
           <span>
             {!online
-              ? t('draft.offline')
+              ? t(busy ? 'draft.waits' : 'draft.offline')
               : draft.restored
                 ? t('draft.restored', { when: whenWords(saved, clockTime, relativeDay) })
                 : t('draft.saved', { time: clockTime(saved) })}

@@ -90,7 +90,7 @@ export function Form({ of, deed, kind = 'filled', size = 'normal', icon, beside,
             </Button>
           )}
           {beside}
-          {of.draft && <DraftLine draft={of.draft} />}
+          {of.draft && <DraftLine draft={of.draft} busy={of.busy} />}
         </div>
       </form>
     </>

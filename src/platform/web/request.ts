@@ -52,6 +52,8 @@ export type SendOptions = {
   version?: number | string
   /** Names this deed: sent as `Idempotency-Key`; give the same one when trying again. A question has none (null). */
   key?: string | null
+  /** In whose name, where that is another worker of the same person. */
+  as?: string
 }
 
 /** Asks a question; in the name of `as`, where that is another worker of the same person. Throws `Problem`. */
@@ -68,10 +70,11 @@ export function send<T>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
-  { version, key = crypto.randomUUID() }: SendOptions = {},
+  { version, key = crypto.randomUUID(), as }: SendOptions = {},
 ): Promise<T> {
   const headers: Record<string, string> = {}
   if (key !== null) headers['idempotency-key'] = key
+  if (as) headers['acting-as'] = as
   if (version !== undefined) headers['if-match'] = `"${version}"`
   const form = body instanceof FormData
   if (body !== undefined && !form) headers['content-type'] = 'application/json'

@@ -24,6 +24,47 @@ test('signing out leaves nothing written on a shared computer, and what was not 
   expect(Object.keys(store)).toEqual(['splot:contrast'])
 })
 
+test('what the server has not got yet is brought there before signing out, in the name of who wrote it', async () => {
+  const store: Record<string, string> = {}
+  const localStorage = Object.defineProperties(store, {
+    removeItem: { value: (key: string) => delete store[key] },
+    getItem: { value: (key: string) => store[key] ?? null },
+    setItem: { value: (key: string, value: string) => Object.assign(store, { [key]: value }) },
+  })
+  vi.stubGlobal('localStorage', localStorage)
+  vi.stubGlobal('document', { documentElement: { lang: 'pl' } })
+  const asked: string[] = []
+  let status = 0
+  vi.stubGlobal('fetch', (path: string, { method, headers, body }: RequestInit) => {
+    if (!status) return Promise.reject(new Error('no line'))
+    asked.push([method, path, (headers as Record<string, string>)['acting-as'], body].join(' '))
+    return Promise.resolve(
+      new Response('{}', {
+        status: path.includes('draft') ? status : 200,
+        headers: { 'content-type': 'application/json' },
+      }),
+    )
+  })
+  const { signOut } = await import('./signOut.ts')
+  const worker = crypto.randomUUID()
+  const draft = (what: string, unsent: boolean) =>
+    JSON.stringify({ values: { what }, at: '2026-12-01T08:00:00.000Z', unsent })
+  store[`splot:draft:${worker}/contact/new`] = draft('Brakuje na czynsz.', true)
+  store[`splot:draft:${worker}/concern/new`] = draft('Już tam jest.', false)
+  await expect(signOut()).rejects.toThrow()
+  expect(Object.keys(store), 'without a connection nobody is signed out, and nothing goes').toHaveLength(2)
+  status = 200
+  await signOut()
+  expect(asked[0]).toBe(`PUT /api/drafts/contact%2Fnew ${worker} {"content":{"what":"Brakuje na czynsz."}}`)
+  expect(asked.slice(1).map((each) => each.split(' ')[1])).not.toContain('/api/drafts/concern%2Fnew')
+  expect(Object.keys(store)).toEqual([])
+  // What the server takes no more keeps nobody from leaving.
+  store[`splot:draft:${worker}/contact/new`] = draft('O zamkniętej sprawie.', true)
+  status = 404
+  await signOut()
+  expect(Object.keys(store)).toEqual([])
+})
+
 test('no page signs out in a way of its own', async () => {
   const own: string[] = []
   for await (const file of glob('src/**/*.{ts,tsx}'))

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { draftHere, forgetHere, isSent, keepHere } from './draftsHere.ts'
 
-const prefix = 'splot:draft:'
 const waitBeforeSaving = 600
 
 type Kept<T> = { values: T; at: string }
@@ -33,15 +33,6 @@ export type DraftElsewhere<T> = {
   save?: (values: T | null) => Promise<unknown>
 }
 
-function keptHere<T>(key: string | null): Kept<T> | null {
-  if (key === null) return null
-  try {
-    return JSON.parse(localStorage.getItem(prefix + key) ?? 'null') as Kept<T> | null
-  } catch {
-    return null
-  }
-}
-
 /**
  * What is being written survives a reload, a lost connection and an ended session.
  * @param key one per form and thing, with the worker in it: `${worker.id}/concern/new`; null keeps nothing
@@ -52,11 +43,14 @@ export function useDraft<T extends object>(
   begin: () => T,
   elsewhere: DraftElsewhere<T> = {},
 ): Draft<T> {
-  const [kept] = useState(() => keptHere<T>(key))
+  const [kept] = useState(() => draftHere<T>(key))
   const [values, setValues] = useState<T>(() => ({ ...begin(), ...kept?.values }))
   const [savedAt, setSavedAt] = useState<Date | null>(() => (kept ? new Date(kept.at) : null))
   const [restored, setRestored] = useState(kept !== null)
   const changed = useRef(false)
+  /** Where it is written: what is kept when the page is left is kept on another. */
+  const [page] = useState(() => globalThis.location && location.pathname + location.search)
+  const title = useRef('')
   const soon = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** How often it was settled: what was being saved before is no draft any more. */
   const settled = useRef(0)
@@ -69,7 +63,7 @@ export function useDraft<T extends object>(
     latest.current.elsewhere
       .load?.()
       .then((other) => {
-        const here = keptHere<T>(key)
+        const here = draftHere<T>(key)
         if (gone || !other || changed.current || (here && here.at >= other.at)) return
         setValues({ ...latest.current.begin(), ...other.values })
         setSavedAt(new Date(other.at))
@@ -86,22 +80,27 @@ export function useDraft<T extends object>(
     (written: T) => {
       if (key === null) return
       const at = new Date()
-      try {
-        localStorage.setItem(
-          prefix + key,
-          JSON.stringify({ values: written, at: at.toISOString() } satisfies Kept<T>),
-        )
-        setSavedAt(at)
-      } catch {
-        // The store of the browser is full or closed: only the server's copy is left, and says so itself.
+      const { save } = latest.current.elsewhere
+      const kept = {
+        values: written,
+        at: at.toISOString(),
+        page,
+        title: title.current,
+        unsent: Boolean(save),
       }
+      // Where the store of the browser is full or closed only the server's copy is left, and says so itself.
+      if (keepHere(key, kept)) setSavedAt(at)
       const before = settled.current
-      latest.current.elsewhere.save?.(written).then(
-        () => before === settled.current && setSavedAt(new Date()),
+      save?.(written).then(
+        () => {
+          if (before !== settled.current) return
+          isSent(key, kept)
+          setSavedAt(new Date())
+        },
         () => {},
       )
     },
-    [key],
+    [key, page],
   )
 
   const unsaved = useRef<T | null>(null)
@@ -129,6 +128,7 @@ export function useDraft<T extends object>(
 
   const change = useCallback<Draft<T>['change']>((part) => {
     changed.current = true
+    title.current = document.title.replace(/ – Splot$/, '')
     setValues((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }))
   }, [])
 
@@ -138,7 +138,7 @@ export function useDraft<T extends object>(
     changed.current = false
     unsaved.current = null
     if (key === null) return
-    localStorage.removeItem(prefix + key)
+    forgetHere(key)
     setSavedAt(null)
     setRestored(false)
     latest.current.elsewhere.save?.(null).catch(() => {})
@@ -160,14 +160,4 @@ export function useDraft<T extends object>(
   }, [restored])
 
   return { values, change, savedAt, restored, clear, forget, settle, follow }
-}
-
-/** Something written waits in this browser: whoever signs out by themselves leaves nothing. */
-export function draftsWait(): boolean {
-  return Object.keys(localStorage).some((key) => key.startsWith(prefix))
-}
-
-/** Leaves nothing written on a shared computer, or nothing of one form: called when signing out, or when a guest leaves. */
-export function forgetDrafts(of = '') {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix + of)) localStorage.removeItem(key)
 }

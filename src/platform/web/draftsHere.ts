@@ -1,0 +1,60 @@
+const prefix = 'splot:draft:'
+
+/** What is being written in a form, as this browser keeps it. */
+export type KeptHere<T = Record<string, unknown>> = {
+  values: T
+  at: string
+  /** Where it was written, and what that page is called: names of pages say nothing of anybody. */
+  page?: string
+  title?: string
+  /** The server has not got it yet. */
+  unsent?: boolean
+}
+
+export function draftHere<T>(key: string | null): KeptHere<T> | null {
+  if (key === null) return null
+  try {
+    return JSON.parse(localStorage.getItem(prefix + key) ?? 'null') as KeptHere<T> | null
+  } catch {
+    return null
+  }
+}
+
+/** False where the store of the browser is full or closed. */
+export function keepHere(key: string, kept: KeptHere<unknown>): boolean {
+  try {
+    localStorage.setItem(prefix + key, JSON.stringify(kept))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The server has it, unless something was written since. */
+export function isSent(key: string, { at }: { at: string }): void {
+  const kept = draftHere(key)
+  if (kept?.at === at) keepHere(key, { ...kept, unsent: false })
+}
+
+export const forgetHere = (key: string): void => localStorage.removeItem(prefix + key)
+
+export const draftKeys = (): string[] =>
+  Object.keys(localStorage).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
+
+/** Something written waits in this browser: whoever signs out by themselves leaves nothing. */
+export const draftsWait = (): boolean => draftKeys().length > 0
+
+/** Leaves nothing written on a shared computer, or nothing of one form: called when signing out, or when a guest leaves. */
+export function forgetDrafts(of = ''): void {
+  for (const key of draftKeys()) if (key.startsWith(of)) forgetHere(key)
+}
+
+/** What a worker began on pages of this browser and has not sent, the newest first. */
+export function draftsOf(workerId: string): { page: string; title: string; at: string }[] {
+  return draftKeys()
+    .flatMap((key) => {
+      const { page, title, at } = (key.startsWith(`${workerId}/`) && draftHere(key)) || {}
+      return page && title && at ? [{ page, title, at }] : []
+    })
+    .sort((a, b) => b.at.localeCompare(a.at))
+}
