@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Fact, keptOff, sieveFor } from '../households/on-paper.ts'
+import { type Fact, keptOff, type Readers } from '../households/on-paper.ts'
 import { householdOnPaper, readersIn } from '../households/paper-readers.ts'
 import { onPaper, print } from '../platform/documents/paper.ts'
 import { notFound } from '../platform/http/problem.ts'
@@ -18,6 +18,15 @@ export const factOf = ({ personId, classes, tells, quiet }: Disclosed): Fact => 
   quiet,
 })
 
+/**
+ * What of a disclosure may stand on a paper for these readers. That somebody reads about an adult stands, also where what is
+ * delicate of it does not: the family's sheet and its contract say it alike.
+ */
+const asItStands = (entry: Disclosed, readers: Readers): Disclosed => ({
+  ...entry,
+  classes: entry.classes.filter((name) => !keptOff(factOf({ ...entry, classes: [name] }), readers)),
+})
+
 /** What went from whom to whom, and what of it does not stand on the paper for the whole household. */
 export async function register(work: Work, scopeId: string) {
   const readers = readersIn(await peopleOf(work, scopeId))
@@ -25,7 +34,7 @@ export async function register(work: Work, scopeId: string) {
     ...entry,
     from: entry.from ?? work.text('consents:register.joint'),
     purpose: entry.purpose ?? work.text('consents:register.jointWhy'),
-    keptOff: keptOff(factOf(entry), readers),
+    keptOff: asItStands(entry, readers).classes.length ? null : keptOff(factOf(entry), readers),
   }))
 }
 
@@ -37,11 +46,9 @@ export async function printRegister(work: Work, scopeId: string, personId: strin
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
   const mine = await work.mustFind(official(work.actor.workerId))
   const readers = readersIn(people, personId)
-  const entries = sieveFor(readers).keep(
-    await work.all(disclosuresIn(scopeId)),
-    factOf,
-    ({ personName }) => personName,
-  )
+  const entries = (await work.all(disclosuresIn(scopeId)))
+    .map((entry) => asItStands(entry, readers))
+    .filter(({ classes }) => classes.length)
   await work.record({ verb: 'register.printed', subjectId: scopeId, scopeId, class: 'file' })
   return print(
     work,

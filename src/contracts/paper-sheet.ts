@@ -21,7 +21,7 @@ export async function familySheet(
   const household = await wholeHouseholdOf(work, scopeId)
   const plan = await work.find(planById(scopeId, null))
   if (!plan) throw new Refusal(409, 'contracts:no-plan-yet')
-  const { actions, people, disclosures } = await planForReaders(
+  const { actions, people, disclosures, team } = await planForReaders(
     work,
     scopeId,
     household,
@@ -30,7 +30,14 @@ export async function familySheet(
   )
   mustHoldSomething(actions)
   const today = await work.today()
-  const sees = disclosures.filter((each) => !each.withdrawnOn && (each.until ?? '9') >= today)
+  const invited = await work.all(invitedTo(scopeId))
+  // Whom they agreed to and who has not answered yet reads nothing.
+  const readsNothing = (to: string) =>
+    invited.some(({ institution }) => institution === to) &&
+    !team.some(({ institution }) => institution === to)
+  const sees = disclosures.filter(
+    ({ to, withdrawnOn, until }) => !withdrawnOn && (until ?? '9') >= today && !readsNothing(to),
+  )
   const givenOf = (id: string | null) => people.find((each) => each.id === id)?.given
   const everybody = people.map(({ given }) => given).join(', ')
   const whoSees = grouped(
@@ -113,6 +120,10 @@ function grouped<Thing>(things: Thing[], nameOf: (thing: Thing) => string | null
 }
 
 /** When the plan is looked at together next: as planned, or as the contract that is not in force yet says. */
+const invitedTo = (scopeId: string) => sql<{ institution: string }>`
+  select distinct i.name as institution from cases.team_member t join institutions.institution i on i.id = t.institution_id
+  where t.case_id = ${scopeId} and t.answer is null and t.left_at is null`
+
 const nextReview = (scopeId: string) => sql<{ on: string }>`
   select "on" from (
     select r.due as "on" from contracts.review r where r.scope_id = ${scopeId} and r.held_on is null

@@ -591,6 +591,17 @@ describe('what went to others', () => {
     expect(form.status, 'a notice is no consent').toBe(404)
   })
 
+  test('is not told of who was invited and has not answered: they read nothing yet', async () => {
+    expect(await words(sheet)).not.toMatch(/Fundacja/)
+  })
+
+  test('stands alike in the register and on the sheet: that a clinic reads about an adult, and nothing of which illness', async () => {
+    await told('consent', 'miroslaw', 'clinic', 'żeby lekarz znał leczenie', ['file', 'health'])
+    for (const paper of [register, sheet]) expect(await words(paper), paper).toMatch(/Przychodnia/)
+    expect(await words(register)).not.toMatch(/zdrowi|leczenie/)
+    expect(await words(register + of('miroslaw'))).toMatch(/leczenie/)
+  })
+
   test('is told by who gets it, too: the consent of one to a home for the mentally ill', async () => {
     await told('consent', 'miroslaw', 'selfhelp', 'żeby przyjęli na zajęcia')
     for (const paper of [await plan(), sheet, register]) {
