@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { invite } from '../cases/team.ts'
-import { whatIsDue, whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
+import { newsSince, whatIsDue, whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
 import { answerCover, askCover, endCover } from '../institutions/cover.ts'
 import { endAbsence, noteAbsence } from '../institutions/duty-hours.ts'
 import { endDelegation, endWork } from '../institutions/keep-workers.ts'
@@ -90,7 +90,31 @@ const task = (worker: Worker, what = 'Zadzwonić') =>
     }),
   )
 
+const news = (worker: Worker) =>
+  doing(database, worker, (work) => work.all(newsSince(worker.workerId))).then((all) =>
+    all.flatMap(({ verb }) => (verb.startsWith('cover.') ? [verb] : [])),
+  )
+
 describe('a colleague who is asked to stand in', () => {
+  test('what they say is news to who is away and who asked, and its end to who stood in', async () => {
+    const absence = await away()
+    const id = await asked(absence, { by: head })
+    expect(await news(officer)).toEqual([])
+    await says(colleague, id, 'yes')
+    for (const worker of [officer, head]) expect(await news(worker)).toEqual(['cover.agreed'])
+    for (const worker of [colleague, elsewhere]) expect(await news(worker)).toEqual([])
+    // Their head writes down that they are away themselves.
+    await doing(database, head, (work) =>
+      noteAbsence(work, colleague.workerId, {
+        id: randomUUID(),
+        from: addDays(today(), 1),
+        until: addDays(today(), 2),
+      }),
+    )
+    for (const worker of [officer, colleague]) expect(await news(worker)).toEqual(['cover.ended'])
+    expect(await news(elsewhere)).toEqual([])
+  })
+
   test('owes an answer, and with a yes sees on their day for whom and until when', async () => {
     const id = await asked(await away())
     expect(await waits(colleague, 'cover')).toMatchObject([{ id, what: expect.stringMatching(/Zmyślony/) }])

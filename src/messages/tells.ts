@@ -10,6 +10,11 @@ export const tells: Tells = {
     'urgent-message': 'messages:tellings.urgent',
     letter: 'messages:tellings.letter',
   },
+  answered: (since) => sql`
+    (select a.id, a.answered_at, case a.answer when 'take' then 'message.taken' else 'message.declined' end, a.institution_id,
+        jsonb_build_object('words', a.words), '/conversations/' || a.matter_id, null
+      from messages.message m join messages.addressee a on a.message_id = m.id
+      where m.author_id = access.me() and a.answered_by <> access.me() and a.answered_at > ${since})`,
   search: [
     {
       // What is talked over, by its title or by what was written.
@@ -27,6 +32,8 @@ export const tells: Tells = {
   course: {
     'matter.started': 'meeting',
     'matter.settled': 'meeting',
+    'message.taken': 'answer',
+    'message.declined': 'answer',
   },
   copy: [
     {

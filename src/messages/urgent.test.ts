@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { tellAsks } from '../asks/tell-asks.ts'
+import { newsSince } from '../day/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/queue.ts'
 import { readSettings } from '../platform/settings.ts'
@@ -107,6 +108,23 @@ describe('an urgent message', () => {
       doing(database, officer, (work) => acknowledge(work, addressee, { answer: 'cannot' })),
     ).rejects.toThrow('already-acknowledged')
   })
+
+  test.each([
+    ['take', 'message.taken'],
+    ['cannot', 'message.declined'],
+  ] as const)(
+    'is answered “%s”: news on the day of who wrote it, and of nobody else',
+    async (answer, verb) => {
+      const { addressee } = await anUrgentMessage()
+      const news = (worker: Worker) =>
+        doing(database, worker, (work) => work.all(newsSince(worker.workerId))).then((all) =>
+          all.flatMap((each) => (each.verb.startsWith('message.') ? [each.verb] : [])),
+        )
+      await doing(database, officer, (work) => acknowledge(work, addressee, { answer }))
+      expect(await news(writer)).toEqual([verb])
+      for (const worker of [officer, colleague]) expect(await news(worker)).toEqual([])
+    },
+  )
 
   test('is asked of a colleague who reads the matter when the hour is over, and of nobody else', async () => {
     const { addressee } = await anUrgentMessage()
