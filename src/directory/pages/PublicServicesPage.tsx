@@ -9,17 +9,21 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { speaksOf } from '../../platform/kit/speaksOf.ts'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { publicApi } from './api.ts'
 import { Fresh } from './Fresh.tsx'
 import { usePlacesWords } from './usePlacesWords.ts'
+import { WhomToCall } from './WhomToCall.tsx'
 
 /** Services for anybody, without signing in: by a word and a commune. */
 export function PublicServicesPage() {
   const { t } = useTranslation('directory')
+  const { t: violent } = useTranslation('partnerships', { keyPrefix: 'violence' })
   const [wanted, setWanted] = useState('')
+  const violence = speaksOf(wanted, violent('words'))
   const [commune, setCommune] = useState<string | null>(null)
   const placesWords = usePlacesWords()
   const query = useAsk(publicApi.publicServices, {
@@ -44,6 +48,7 @@ export function PublicServicesPage() {
             options={(query.data?.communes ?? []).map(({ terc, name }) => ({ value: terc, label: name }))}
           />
         </FieldRow>
+        {violence && <WhomToCall first />}
         <Loaded query={query} rows={6}>
           {({ items, more }) => (
             <Section heading={t('public.found')} count={items.length + more}>
@@ -68,6 +73,7 @@ export function PublicServicesPage() {
             </Section>
           )}
         </Loaded>
+        {!violence && <WhomToCall />}
       </Stack>
     </PageFrame>
   )
