@@ -38,7 +38,8 @@ language plpgsql security definer set search_path = '' as $$
 declare g guests.guest;
 begin
   select * into g from guests.guest x where x.id = the_guest and x.confirmer_id = access.me()
-    and (x.opens is null or x.scope_id = any ((select access.my_scopes(x.opens))::uuid[])) for update;
+    and (x.opens is null or x.scope_id = any ((select access.my_scopes(x.opens))::uuid[]))
+    and not exists (select from access.barred b where b.scope_id = x.scope_id and b.worker_id = access.me() and b.valid @> clock_timestamp()) for update;
   if g.id is null then return 'not-found'; end if;
   if g.ended_at is not null or g.confirmed_at is not null or g.refused_at is not null then return 'said-already'; end if;
   if coalesce(guests.until(g), '-infinity') <= clock_timestamp() then return 'guest-is-gone'; end if;
