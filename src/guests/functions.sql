@@ -38,7 +38,8 @@ language plpgsql security definer set search_path = '' as $$
 declare g guests.guest;
 begin
   select * into g from guests.guest x where x.id = the_guest and x.confirmer_id = access.me()
-    and (x.opens is null or x.scope_id = any ((select access.my_scopes(x.opens))::uuid[])) for update;
+    and (x.opens is null or x.scope_id = any ((select access.my_scopes(x.opens))::uuid[]))
+    and not exists (select from access.barred b where b.scope_id = x.scope_id and b.worker_id = access.me() and b.valid @> clock_timestamp()) for update;
   if g.id is null then return 'not-found'; end if;
   -- Two accounts may have been joined since: then it is one person.
   if g.invited_by in (select institutions.same_person(access.me())) then return 'not-found'; end if;
