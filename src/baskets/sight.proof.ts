@@ -131,6 +131,16 @@ function isTold({ world, sight }: Who, sender: number, it: { case: number; of: n
   )
 }
 
+/** Reads what is put in: the classes of both it and its goal; whose institution does it, once that was asked. */
+export function seesItem({ worker, sight }: Who, it: Item): boolean {
+  const over = it.state === 'removed' ? 0 : undefined
+  const reads = (of: Class) => sight.shared(worker, it.case, of, aboutItem(it), over)
+  return (
+    (reads(it.goalClass) && reads(it.class)) ||
+    (it.state !== 'unasked' && it.provider !== null && sight.own(worker, it.case, it.provider))
+  )
+}
+
 export const proof: SightProof = {
   tables: {
     'baskets.goal': 'id',
@@ -446,7 +456,7 @@ export const proof: SightProof = {
         sight.shared(worker, caseNo, it.goalClass, aboutItem(it), over) &&
         sight.shared(worker, caseNo, it.class, aboutItem(it), over)
       const ours = it.provider !== null && sight.own(worker, caseNo, it.provider)
-      const item = both || (it.state !== 'unasked' && ours)
+      const item = seesItem(who, it)
       show(`goal ${i}`, goal)
       const wasOver = world.items.some((other, n) => n < i && other.case === caseNo) ? 0 : undefined
       const aboutNeed = [...aboutGoal(it), it.person]

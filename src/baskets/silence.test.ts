@@ -8,6 +8,7 @@ import { aCase, type Case } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import { acting, aPartnership, doing, type Partnership, school, type Worker } from '../proof/partnership.ts'
 import { answerPoint } from '../referrals/answer-point.ts'
+import { referralById } from '../referrals/questions.ts'
 
 // The school is asked for something in a case and is silent. Its head, to whom the rules of work told so, reads what is asked and
 // answers it, and learns no more of the family than whoever was asked first.
@@ -62,6 +63,16 @@ test('the head whom silence was told reads what is asked, of the family nothing,
   expect(await seenBy(head, point)).toEqual([])
   await isTold(head, point)
   expect(await seenBy(head, point)).toEqual(first)
+  // The link of the letter leads to where it is answered: what is asked, without the family.
+  const { rows } = await owned('select id from asks.ask where subject_id = $1', point)
+  const found = await doing(database, head, async (work) => ({
+    place: await work.find(sql`select side, kind, subject_id from asks.place_of(${rows[0].id})`),
+    referral: await work.find(referralById(point)),
+  }))
+  expect(found).toMatchObject({
+    place: { side: 'asked', kind: 'referral', subject_id: point },
+    referral: { side: 'receiver', inCase: { family: null } },
+  })
   await doing(database, head, (work) => answerPoint(work, point, { answer: 'accepted' }))
   expect(await seenBy(head, point)).toEqual(['request', 'pointer'])
 })

@@ -164,6 +164,16 @@ test('safety is agreed nowhere, and level 1 of parenting says what is done today
   expect(await seenBy(family.coordinator)).toEqual([])
 })
 
+test('help of a kind that speaks of violence is settled nowhere', async () => {
+  const { rows } = await acting(database, family.coordinator, (db) =>
+    sql<{ code: string }>`select code from directory.service_kind where class = 'violence' limit 1`.execute(
+      db,
+    ),
+  )
+  await expect(settles(family.coordinator, anItem({ serviceKind: rows[0]!.code }))).rejects.toThrow()
+  expect(await items()).toEqual([])
+})
+
 test('who does not coordinate settles tasks alone', async () => {
   expect(await refused(settles(officer))).toBe('http:not-found')
   expect(await refused(agrees(officer, { domain: 'education', level: 2 }))).toBe('http:not-found')

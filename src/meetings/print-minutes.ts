@@ -115,8 +115,9 @@ const onPaperPoint = ({ what, words, left, guests, decisions, remarks }: Point, 
   decisions: decisions.map(({ what: settled, institution, worker, due, level, became }) => ({
     what: level ? levelOnPaper(level, domains) : settled!,
     who: [institution, worker].filter(Boolean).join(', ') || null,
-    due,
-    became: became && say(`paper.became.${became}`),
+    due: became === 'item' || became === 'referral' ? null : due,
+    became:
+      became && onPaper(`meetings:paper.became.${became}`, { from: due ? longDate(due, 'pl') : 'none' }),
   })),
   remarks: remarks.map(({ words: said, by, at }) => `${by}, ${longDate(dayOf(at), 'pl')}: ${said}`),
 })

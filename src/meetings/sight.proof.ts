@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { seesItem } from '../baskets/sight.proof.ts'
 import type { SightProof, Who } from '../proof/sight-proof.ts'
 import {
   type Class,
@@ -8,6 +9,7 @@ import {
   partnershipOf,
   personOf,
   pick,
+  type World,
   worker,
   workplace,
 } from '../proof/world.ts'
@@ -19,6 +21,8 @@ type Point = {
   of: number | null
   /** Who left the room for it. */
   left: number | null
+  /** Which item of the case's basket what was settled became; nothing but a task, where there is none. */
+  item: number | null
 }
 type Meeting = {
   place: 'case' | 'partnership' | 'own'
@@ -74,6 +78,12 @@ function readsPoint(who: Who, it: Meeting, point: Point): boolean {
   return point.class === 'file' && ofPartnership(who, partnershipOf(it.case))
 }
 
+/** What was settled became something at once, where nobody left the room for it: the number of the item. */
+function itemOf({ items }: World, it: Meeting, { item, left }: Point): number | undefined {
+  const there = [...items.keys()].filter((i) => items[i]!.case === it.case)
+  return it.place === 'case' && item !== null && left === null ? there[item % there.length] : undefined
+}
+
 /** An officer, at whichever of their jobs. */
 const watches = ({ officers, onePerson }: Heart, worker: number) =>
   [[worker], ...onePerson.filter((pair) => pair.includes(worker))].flat().some((it) => officers.includes(it))
@@ -111,6 +121,7 @@ export const proof: SightProof = {
               class: pick<Point['class']>('team', 'file', 'file', 'health', 'addiction', 'justice'),
               of: pick(null, 0, 1),
               left: fc.option(worker, { freq: 2 }),
+              item: fc.option(fc.nat(5)),
             }),
             { minLength: 1, maxLength: 2 },
           ),
@@ -233,11 +244,12 @@ export const proof: SightProof = {
             of('meeting', i),
             scope,
           )
+        const item = itemOf(world, it, point)
         step(
           `written ${no}`,
-          [`talk ${no}`],
+          [`talk ${no}`, ...(item === undefined ? [] : [`item ${item}`])],
           `with e as (insert into meetings.note_edit (point_id, seq, scope_id, edit, edited_by) values ($1, 1, $3, '\\x00', $4)),
-             d as (insert into meetings.decision (id, point_id, meeting_id, scope_id, what, institution_id, due, made_by) values ($5, $1, $2, $3, 'Zadzwonić.', $6, splot.today_pl(), $4))
+             d as (insert into meetings.decision (id, point_id, meeting_id, scope_id, what, institution_id, due, made_by, item_id) values ($5, $1, $2, $3, 'Zadzwonić.', $6, splot.today_pl(), $4, $8))
            insert into meetings.remark (id, point_id, meeting_id, scope_id, worker_id, institution_id, words) values ($7, $1, $2, $3, $4, $6, 'Było inaczej.')`,
           of('talk', no),
           of('meeting', i),
@@ -246,6 +258,7 @@ export const proof: SightProof = {
           of('decision', no),
           of('institution', workplace(it.caller)),
           of('remark', no),
+          item === undefined ? null : of('item', item),
         )
       }
     }
@@ -306,13 +319,9 @@ function shows(who: Who, i: number, it: Meeting, show: (row: string, when: boole
       `guest was shown talk ${no}`,
       isGuest && point.class !== 'team' && readsPoint(who, it, { ...point, left: null }),
     )
-    for (const row of [
-      `talk ${no}`,
-      `note of talk ${no}`,
-      `edit of talk ${no}`,
-      `decision ${no}`,
-      `remark ${no}`,
-    ])
+    for (const row of [`talk ${no}`, `note of talk ${no}`, `edit of talk ${no}`, `remark ${no}`])
       show(row, reads)
+    const item = itemOf(who.world, it, point)
+    show(`decision ${no}`, reads && (item === undefined || seesItem(who, who.world.items[item]!)))
   }
 }

@@ -134,6 +134,37 @@ export default journey(
     await joanna.reads('Cofnij')
     await joanna.picture('ustalenie ma instytucję i dzień; do wysłania protokołu można je cofnąć.')
 
+    // What the school takes on goes into the basket at once, with what is written of it.
+    await joanna.fill('Co zrobimy', 'Zajęcia z czytania w poniedziałki')
+    await joanna.choose('Kto (instytucja)', /SP im/)
+    await joanna.fill('Do kiedy', typed(addDays(today(), 7)))
+    await joanna.page.keyboard.press('Escape')
+    const toBasket = joanna.done.taps
+    await joanna.pick('pomoc w koszyku usług')
+    await joanna.choose('Dla którego celu', /Kacper/)
+    await joanna.pick('Pomoc psychologiczno-pedagogiczna w szkole')
+    await joanna.picture('to samo ustalenie jako prośba do szkoły: instytucja, dzień i słowa już są wpisane.')
+    await joanna.press('Dodaj i zapytaj')
+    await joanna.reads('Jest prośbą do instytucji, w koszyku usług')
+    walk.count({
+      name: 'dotknięcia od ustalenia do prośby w koszyku',
+      value: joanna.done.taps - toBasket,
+      unit: 'dotknięcia',
+      bar: 5,
+    })
+    await joanna.sends(`/cases/${family.split('/').at(-1)}/assessments`, {
+      id: crypto.randomUUID(),
+      kind: 'review',
+    })
+    await joanna.pick('uzgodniony poziom')
+    await joanna.choose('Dziedzina życia', 'Szkoła i nauka')
+    await joanna.pick(/^3\. Chodzi do szkoły/)
+    await joanna.press('Zapisz poziom')
+    await joanna.reads('Szkoła i nauka: poziom 3')
+    await joanna.picture(
+      'zadanie, prośba do instytucji i uzgodniony poziom: przy każdym widać, czym się stało.',
+    )
+
     const clicks = joanna.done.taps
     await joanna.press('Zakończ i wyślij protokół')
     await joanna.reads('Protokół przyjmuje uwagi')
@@ -146,8 +177,18 @@ export default journey(
     await joanna.reads(/Pan Mirosław może pojechać/)
     await joanna.picture('protokół: co zapisano i co ustalono.')
     const paper = await joanna.paper('Protokół na papierze', `/api${meeting}/minutes.pdf`)
-    for (const words of ['Pan Mirosław może pojechać', 'Przesłać opinię szkoły', 'Karolina Próbna'])
+    for (const words of [
+      'Pan Mirosław może pojechać',
+      'Przesłać opinię szkoły',
+      'prośba do instytucji, w koszyku usług',
+      'Szkoła i nauka: poziom 3',
+      'Karolina Próbna',
+    ])
       if (!paper.includes(words)) throw new Error(`the paper lacks "${words}"`)
+
+    await joanna.follow('Jest prośbą do instytucji, w koszyku usług')
+    await joanna.reads('Zajęcia z czytania w poniedziałki')
+    await joanna.picture('od ustalenia do prośby: jedno dotknięcie.')
 
     await magda.reads('Protokół przyjmuje uwagi')
     await magda.doesNotRead('Co się zmieniło od listopada')

@@ -13,6 +13,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Meeting, meetingsApi, type Point } from './api.ts'
 import styles from './MeetingTable.module.css'
+import { SpeaksOfViolence } from './SpeaksOfViolence.tsx'
 
 const DecideItem = lazy(() => import('./DecideItem.tsx').then(({ DecideItem }) => ({ default: DecideItem })))
 const DecideLevel = lazy(() =>
@@ -47,7 +48,7 @@ export function Decide({ meeting, point }: { meeting: Meeting; point: Point }) {
     <div className={styles.decide}>
       <h4>{t('decision.new')}</h4>
       {family?.may.includes('coordinate') && left.length === 0 && (
-        <fieldset>
+        <fieldset style={{ margin: '12px 0 16px' }}>
           <legend className="sm m">{t('decision.becomesWhat')}</legend>
           <Chips
             choices={(['task', 'item', 'level'] as const).map((value) => ({
@@ -83,6 +84,7 @@ export function Decide({ meeting, point }: { meeting: Meeting; point: Point }) {
           beside={<span className="sm muted">{t('decision.becomes')}</span>}
         >
           <TextField {...form.field('what', t('decision.what'), { lack: t('decision.lackWhat') })} />
+          <SpeaksOfViolence words={form.values.what} />
           <FieldRow>
             <SelectField
               {...form.field('institutionId', t('decision.institution'), {

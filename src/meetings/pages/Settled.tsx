@@ -4,6 +4,7 @@ import { Link } from '../../platform/kit/Link.tsx'
 import { Row } from '../../platform/kit/Rows.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import type { Meeting, Point } from './api.ts'
 
 export type Decision = Point['decisions'][number]
@@ -33,7 +34,9 @@ export function Settled({
 }) {
   const { t } = useTranslation('meetings')
   const words = useSettledWords()
+  const { longDate } = useWords()
   const { institution, worker, due, became } = decision
+  const helps = became === 'item' || became === 'referral'
   const where =
     meeting.caseId &&
     became &&
@@ -50,11 +53,13 @@ export function Settled({
     )
   return (
     <Row
-      lead={due && <DueLabel day={due} />}
+      lead={due && !helps && <DueLabel day={due} />}
       title={words(decision)}
       sub={
         <>
-          {[institution, worker].filter(Boolean).join(' · ')}
+          {[institution, worker, helps && due && t('decision.from', { day: longDate(due) })]
+            .filter(Boolean)
+            .join(' · ')}
           {became && (
             <span style={{ display: 'block' }}>
               {where ? (
