@@ -45,7 +45,7 @@ export const factsOf = (scopeId: string, personId: string) => sql<{
   select array(select n.shown from households.name n where n.person_id = p.id and n.kind <> 'current' order by n.shown) as "otherNames",
     p.birth_date as "birthDate", p.birth_year as "birthYear", p.pesel_sealed as "peselSealed",
     array(select coalesce(l.pl, spoken) from unnest(p.languages) spoken left join directory.language l on l.code = spoken) as languages,
-    (select concat_ws(', ', a.line, h.locality) from households.address a join households.household h on h.id = a.household_id
+    (select concat_ws(', ', a.line, case when position(h.locality in a.line) = 0 then h.locality end) from households.address a join households.household h on h.id = a.household_id
       where h.id = consents.household_of(${scopeId}) and not a.protected and exists (
         select from households.member m where m.household_id = h.id and m.person_id = p.id and m.lives_here and m.period @> splot.today_pl())) as address,
     array(select w.value from households.contact_way w

@@ -40,7 +40,12 @@ export default journey(
     )
     await joanna.pick(/^Karolina Próbna/)
     await joanna.reads('Wiadomości między pracownikami')
-    await joanna.picture('przed wydrukiem widać, ile wpisów będzie w kopii i co zostaje poza nią.')
+    await joanna.reads('Chce zapisać się na kurs komputerowy od marca.')
+    await joanna.picture('przed wydrukiem czyta to, co będzie w kopii, i widzi, ile zostaje poza nią.')
+    await joanna.press('Zostaw poza kopią')
+    await joanna.reads('zostaje poza kopią')
+    await joanna.picture('wpis, w którym jest mowa o kimś innym, zostaje poza kopią jednym dotknięciem.')
+    await joanna.press('Jednak do kopii')
     const paper = await joanna.paper(
       'Kopia danych pani Karoliny',
       `/api/cases/${id}/copy.pdf?person=${person('karolina')}&to=${person('karolina')}`,
