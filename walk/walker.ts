@@ -251,8 +251,9 @@ export class Walker {
   }
 
   /** Does something by the API, where a page is about what somebody else did. */
-  async sends(path: string, data: object) {
-    const answer = await this.context.request.post(`${this.address}/api${path}`, {
+  async sends(path: string, data: object, method: 'POST' | 'PUT' = 'POST') {
+    const answer = await this.context.request.fetch(`${this.address}/api${path}`, {
+      method,
       data,
       headers: { 'sec-fetch-site': 'same-origin' },
     })

@@ -9,6 +9,8 @@ const minutes = frame.extend({
   family: maybe(text),
   present: z.array(text),
   absent: z.array(text),
+  /** Of whom nobody wrote down whether they came. */
+  unsaid: z.array(text),
   points: z.array(
     z.strictObject({
       what: text,

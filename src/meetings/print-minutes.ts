@@ -75,8 +75,9 @@ export async function printMinutes(work: Work, id: string) {
           attendance === 'remote' ? `${name} (${say('attendance.remote')})` : name,
         ),
       absent: came
-        .filter((each) => !isHere(each))
-        .map(({ name, attendance }) => `${name} (${say(`attendance.${attendance ?? 'unsaid'}`)})`),
+        .filter((each) => each.attendance !== null && !isHere(each))
+        .map(({ name, attendance }) => `${name} (${say(`attendance.${attendance}`)})`),
+      unsaid: came.filter(({ attendance }) => attendance === null).map(({ name }) => name),
       points: points.filter(({ postponed }) => !postponed).map((point) => onPaperPoint(point, domains)),
       standing: onPaper(meeting!.approvedAt ? 'meetings:paper.approved' : 'meetings:paper.waits', {
         reader: work.account.name,

@@ -100,6 +100,13 @@ export default journey(
     await ola.reads(/Zgłoszenie ze strony dla wszystkich/)
     await ola.picture('kto prowadzi wpis, widzi, że mówi to ktoś niezalogowany.')
 
+    await anybody.open('/public/services')
+    await anybody.reads('Do kogo zadzwonić o każdej porze')
+    await anybody.fill('Czego szukasz', 'mąż mnie bije')
+    await anybody.reads('Ktoś tu kogoś krzywdzi? Nie szukaj dalej, zadzwoń.')
+    await anybody.reads('800 120 002')
+    await anybody.picture('kto wpisze, że dzieje mu się krzywda, widzi najpierw, do kogo zadzwonić.')
+
     for (const who of [joanna, ola]) {
       await who.open('/services')
       await who.reads('Usługi w okolicy')

@@ -165,6 +165,18 @@ export default journey(
       'zadanie, prośba do instytucji i uzgodniony poziom: przy każdym widać, czym się stało.',
     )
 
+    const { people, family: seats } = (await joanna.asks(meeting)).body as Record<
+      'people' | 'family',
+      { id: string; attendance: string | null }[]
+    >
+    for (const [where, all] of [
+      ['at-table', people],
+      ['family-seats', seats],
+    ] as const)
+      for (const { id } of all.filter(({ attendance }) => !attendance))
+        await joanna.sends(`${meeting}/${where}/${id}`, { attendance: 'excused' }, 'PUT')
+    await joanna.page.reload()
+    await joanna.reads('Tryb spotkania')
     const clicks = joanna.done.taps
     await joanna.press('Zakończ i wyślij protokół')
     await joanna.reads('Protokół przyjmuje uwagi')

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWhom } from '../../cases/pages/useWhom.ts'
 import { Button } from '../../platform/kit/Button.tsx'
+import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
@@ -108,6 +109,10 @@ function Header({ meeting, wall, onWall }: { meeting: Meeting; wall: boolean; on
   const go = useGo()
   const { id, caseId } = meeting
   const title = useTitle(meeting)
+  const [asking, setAsking] = useState(false)
+  const unsaid = [...meeting.family, ...meeting.people].flatMap(({ attendance, name }) =>
+    attendance ? [] : [name],
+  )
   const sends = useDeed(
     (_: 'send', key) => meetingsApi.sendMinutes({ params: { id }, key }),
     () => go(pageAt('/meetings/$id', { id }), true),
@@ -147,13 +152,29 @@ function Header({ meeting, wall, onWall }: { meeting: Meeting; wall: boolean; on
             {t(wall ? 'table.offWall' : 'table.wall')}
           </Button>
           {meeting.iRun && (
-            <Button kind="filled" icon={Send} busy={sends.busy} onClick={() => sends.run('send')}>
+            <Button
+              kind="filled"
+              icon={Send}
+              busy={sends.busy}
+              onClick={() => (unsaid.length ? setAsking(true) : sends.run('send'))}
+            >
               {t('table.send')}
             </Button>
           )}
         </div>
       </div>
-      <ProblemNotice problem={sends.problem} />
+      <ProblemNotice problem={asking ? null : sends.problem} />
+      <ConfirmDialog
+        open={asking}
+        title={t('table.unsaid', { count: unsaid.length })}
+        deed={t('table.sendSo')}
+        busy={sends.busy}
+        problem={sends.problem}
+        onConfirm={() => sends.run('send')}
+        onClose={() => setAsking(false)}
+      >
+        {t('table.unsaidMeans', { names: unsaid.join(', ') })}
+      </ConfirmDialog>
       <div className={styles.selvage} />
     </header>
   )

@@ -40,7 +40,7 @@ export function ReferralPage() {
         referral && (
           <>
             {referral.to.phone && <PhoneLink phone={referral.to.phone} />}
-            <Button icon={Printer} to={`/api/referrals/${id}/print.pdf`}>
+            <Button icon={Printer} to={`/api/referrals/${referral.id}/print.pdf`}>
               {t('page.print')}
             </Button>
           </>
