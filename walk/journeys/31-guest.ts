@@ -130,7 +130,7 @@ export default journey(
     await joanna.press('Zakończ i wyślij protokół')
     await joanna.reads(/Nie wiadomo, czy/)
     await joanna.picture('o kim nie wiadomo, czy przyszedł, o to jeszcze raz pyta przed wysłaniem.')
-    await joanna.press(/^Zakończ i wyślij$/)
+    await joanna.confirm('Zakończ i wyślij')
     await joanna.reads('Protokół przyjmuje uwagi')
     await joanna.reads(/Poranki będą łatwiejsze/)
     await joanna.picture('protokół wymienia gościa i to, co powiedział.')
