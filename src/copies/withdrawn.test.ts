@@ -8,7 +8,6 @@ import { acting, answerOf, aPartnership, clinic, doing, school } from '../proof/
 import { aReferral } from '../proof/referral.ts'
 import { sendReferral } from '../referrals/send-referral.ts'
 import { gather } from './gather.ts'
-import { printCopy } from './print-copy.ts'
 
 // A copy is read by its writer's own questions. What a consent opened to whoever leads is there until it is taken back.
 
@@ -51,15 +50,4 @@ test('what a consent opened is not there when it is taken back', async () => {
   expect(await held()).toContain('baskets:copy.referrals')
   await done(answerOf(database, teacher, sql`consents.withdraw(${basis}, 'ustnie')`))
   expect(await held()).not.toContain('baskets:copy.referrals')
-})
-
-test('it is given in a closed case too', async () => {
-  const partnership = await aPartnership(database).with(school)
-  const family = await aCase(database, partnership)
-  await done(
-    answerOf(database, family.coordinator, sql`cases.close(${family.id}, 'need_solved', null, '{}')`),
-  )
-  const asked = { person: family.mother.id, to: family.mother.id }
-  const { bytes } = await doing(database, family.coordinator, (work) => printCopy(work, family.id, asked))
-  expect(bytes).toBeInstanceOf(Buffer)
 })
