@@ -151,7 +151,7 @@ const visit = z.object({
   ends: clock.nullable(),
   locality: z.string().nullable(),
   leaves: clock.nullable().describe('Without a car: when one sets out …'),
-  back: clock.nullable().describe('… and the last way back.'),
+  back: clock.nullable().describe('… and when the way back leaves.'),
 })
 const unknowns = z.enum(['age', 'hours', 'minutes', 'way', 'place', 'cost', 'places', 'checked'])
 const offered = z.object({
