@@ -225,6 +225,11 @@ export const basket = z.object({
   gaps: z.array(z.object({ id, goalId: id, what: z.string() })),
   versions: z.array(z.object({ id, no: z.number().int(), frozenAt: z.string(), items: z.number().int() })),
   mayMake: z.boolean(),
+  notOnPaper: z
+    .int()
+    .describe(
+      'Items that the basket for the family leaves out: not everybody at home needs to know of them.',
+    ),
   mayUndertake: z
     .array(z.object({ id, name: z.string() }))
     .describe(

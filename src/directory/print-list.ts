@@ -6,6 +6,7 @@ import type { Work } from '../platform/http/work.ts'
 import { hour } from '../platform/texts/dates.ts'
 import { type Filters, onOnePaper } from './contract.ts'
 import { findServices } from './find-services.ts'
+import { isAroundTheClock } from './isAroundTheClock.ts'
 import { papers } from './papers.ts'
 
 type Listed = Awaited<ReturnType<typeof findServices>>['items'][number]
@@ -40,9 +41,11 @@ export async function printList(work: Work, asked: Filters) {
 }
 
 const hoursOf = ({ hours }: Listed) =>
-  [...Map.groupBy(hours, ({ opens, closes }) => `${hour(opens)}–${hour(closes)}`)]
-    .map(([when, those]) => `${daysOf([...new Set(those.map(({ weekday }) => weekday))].sort())} ${when}`)
-    .join('; ')
+  isAroundTheClock(hours)
+    ? onPaper('directory:list.aroundTheClock')
+    : [...Map.groupBy(hours, ({ opens, closes }) => `${hour(opens)}–${hour(closes)}`)]
+        .map(([when, those]) => `${daysOf([...new Set(those.map(({ weekday }) => weekday))].sort())} ${when}`)
+        .join('; ')
 
 /** Days of a week, three and more in a row from the first to the last. */
 function daysOf(days: number[]): string {
