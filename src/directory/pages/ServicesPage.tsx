@@ -120,6 +120,10 @@ function Services({ where }: { where: Where }) {
                   ))}
                 </ol>
                 {services.length === 0 && <NothingFound of={of} outOfReach={Boolean(first?.hidden)} />}
+                {of.filters.chips.includes('withoutCar') &&
+                  services.some(({ way }) => way?.kind === 'bus' && !way.lateBack) && (
+                    <p className="sm muted">{t('list.earlyStays', { until: hour(of.ends) })}</p>
+                  )}
                 {first && first.hidden > 0 && (
                   <p className="sm muted">
                     {t('list.hidden', { count: first.hidden })}{' '}
