@@ -215,10 +215,13 @@ function visitsIn(
   return length === null ? visits.slice(0, 1) : visits
 }
 
-/** Of all visits of a span as few as a week is composed of: the first, the last, and the first of those that take the least. */
+/** Of all visits of a span as few as a week is composed of: the first of those that take the least, and the first or last, whichever is further from it. */
 function fewOf(visits: PlacedVisit[]): PlacedVisit[] {
   const least = visits.toSorted((a, b) => a.minutes - b.minutes)[0]
-  return visits.filter((visit, i) => i === 0 || i === visits.length - 1 || visit === least)
+  const [first, last] = [visits[0], visits.at(-1)]
+  if (!least || !first || !last) return []
+  const other = least.begins - first.begins > last.begins - least.begins ? first : last
+  return visits.filter((visit) => visit === least || visit === other)
 }
 
 type Found = { offer: Omit<Offer, 'need' | 'serviceId'>; unknown: Unknown[]; km: number | null }
