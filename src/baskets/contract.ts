@@ -151,7 +151,7 @@ const visit = z.object({
   ends: clock.nullable(),
   locality: z.string().nullable(),
   leaves: clock.nullable().describe('Without a car: when one sets out …'),
-  back: clock.nullable().describe('… and the last way back.'),
+  back: clock.nullable().describe('… and when the way back leaves.'),
 })
 const unknowns = z.enum(['age', 'hours', 'minutes', 'way', 'place', 'cost', 'places', 'checked'])
 const offered = z.object({
@@ -225,6 +225,11 @@ export const basket = z.object({
   gaps: z.array(z.object({ id, goalId: id, what: z.string() })),
   versions: z.array(z.object({ id, no: z.number().int(), frozenAt: z.string(), items: z.number().int() })),
   mayMake: z.boolean(),
+  notOnPaper: z
+    .int()
+    .describe(
+      'Items that the basket for the family leaves out: not everybody at home needs to know of them.',
+    ),
   mayUndertake: z
     .array(z.object({ id, name: z.string() }))
     .describe(

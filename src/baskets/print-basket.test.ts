@@ -122,6 +122,10 @@ describe('the basket for the family', () => {
       [family],
     )
     expect(items.some(({ open }) => open)).toBe(true)
+    // Who prints it is told how many it leaves out.
+    const { notOnPaper } = (await joanna('GET', `/api/cases/${family}/basket`)).json as { notOnPaper: number }
+    expect(notOnPaper).toBe(items.filter(({ open }) => !open).length)
+    expect(notOnPaper).toBeGreaterThan(0)
     for (const { what, open } of items)
       if (open) expect(text).toContain(what.replace(/\s+/g, ' '))
       else if (!items.some((other) => other.open && other.what === what)) expect(text).not.toContain(what)

@@ -103,6 +103,13 @@ function offeredIn({ visits, costGrosz, waitDays }: Offered, today: string): str
   ]
 }
 
+/** Of items: what everybody at home may read. */
+const toldAtHome = sql`${toAll('m')} and ${tellsNothing('m.provider_id')}`
+
+/** How many items the basket for the family leaves out. */
+export const leftOffPaper = (scopeId: string) => sql<{ count: number }>`
+  select count(*)::int from baskets.item m where m.scope_id = ${scopeId} and m.removed_at is null and not (${toldAtHome})`
+
 /** The basket for the family: what is agreed, what still waits and for whom. */
 export async function printBasket(work: Work, scopeId: string): Promise<Download> {
   const goals = new Map((await work.all(goalsOf(scopeId))).map((goal) => [goal.id, goal]))
@@ -110,7 +117,7 @@ export async function printBasket(work: Work, scopeId: string): Promise<Download
   const told = await work.all(sql<{ id: string; places: string[] }>`
     select m.id, coalesce((select array_agg(concat_ws(', ', l.name, l.address, l.locality) order by l.n)
       from directory.service_at_location l where l.service_id = m.service_id), '{}') as places
-    from baskets.item m where m.scope_id = ${scopeId} and m.removed_at is null and ${toAll('m')} and ${tellsNothing('m.provider_id')}`)
+    from baskets.item m where m.scope_id = ${scopeId} and m.removed_at is null and ${toldAtHome}`)
   const { code, issued } = await frameIn(work, scopeId)
   const parts = [...goals.values()].flatMap(({ id, words }) =>
     items.flatMap((item): [{ goalId: string; goal: string }, Part[]][] => {

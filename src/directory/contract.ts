@@ -192,6 +192,11 @@ const listed = z.object({
   way: z
     .object({
       kind: z.enum(['here', 'own', 'bus', 'none']),
+      weekday: weekday
+        .nullable()
+        .describe(
+          'Of the bus: the day that was asked for, else the next on which it is open and one gets there.',
+        ),
       leaves: clock.nullable(),
       minutes: z.int().nullable(),
       changes: z.int(),
@@ -199,8 +204,11 @@ const listed = z.object({
       lateBack: z.boolean().describe('It is not before the hour until which one means to stay.'),
     })
     .nullable()
-    .describe('Without a car, on a day of the week, where one says from where.'),
+    .describe('Without a car, on a day on which it is open, where one says from where.'),
 })
+
+/** As many as fit on the one page that a family takes along. */
+export const onOnePaper = 9
 
 const filters = z.object({
   wanted: z.string().trim().max(100).optional(),
@@ -252,7 +260,6 @@ export const directoryContract = {
       next: z.string().nullable(),
       total: z.int(),
       hidden: z.int().describe('Of this page, what one does not reach without a car.'),
-      weekday: weekday.describe('For which day of the week the way is told.'),
       alike: z.boolean().describe('Nothing was found by these words; these are spelt alike.'),
     }),
     problems: ['unknown-locality'],

@@ -9,7 +9,7 @@ type Found = z.output<typeof directoryContract.services.answer>
 type Asked = Filters & { after?: string | undefined; limit: number }
 type Way = NonNullable<Found['items'][number]['way']>
 
-/** Wednesday: where nobody says which day. */
+/** Wednesday: where nobody says which day, and no hours are told. */
 const usualDay = 3
 /** In the same place, or as far as one walks, in kilometres. */
 const onFoot = 1.5
@@ -26,17 +26,17 @@ async function startOf(work: Work, { commune, locality }: Filters) {
 export async function findServices(work: Work, asked: Asked): Promise<Found> {
   const from = await startOf(work, asked)
   const rows = await work.all(servicesListed(asked, from))
-  const weekday = asked.weekday ?? usualDay
   const page = rows.slice(0, asked.limit)
-  const ways = from && page.length ? await waysFrom(work, from, weekday, asked) : undefined
-  const items = page.map(({ total: _, alike: __, ...item }) => ({ ...item, way: ways?.(item) ?? null }))
+  const wayTo = from && page.length ? await waysFrom(work, from, asked) : undefined
+  const items: Found['items'] = []
+  for (const { total: _, alike: __, ...item } of page)
+    items.push({ ...item, way: (await wayTo?.(item)) ?? null })
   const shown = asked.withoutCar ? items.filter(({ way }) => !way || isThereAndBack(way)) : items
   return {
     items: shown,
     next: rows.length > asked.limit ? page.at(-1)!.key : null,
     total: rows[0]?.total ?? 0,
     hidden: items.length - shown.length,
-    weekday,
     alike: rows[0]?.alike ?? false,
   }
 }
@@ -44,35 +44,69 @@ export async function findServices(work: Work, asked: Asked): Promise<Found> {
 const isThereAndBack = ({ kind, back }: Way) =>
   kind === 'here' || kind === 'own' || (kind === 'bus' && back !== null)
 
-async function waysFrom(work: Work, from: Point, weekday: number, { leave, until }: Filters) {
-  const { trips } = await work.mustFind(timetable(weekday, from))
-  const journeys = journeysFrom(trips, `${from.commune}/${from.locality}`, minuteOf(leave))
-  return ({ place, ownTransport, hours }: Pick<Listed, 'place' | 'ownTransport' | 'hours'>): Way | null => {
+/** The way to a service on the day that is asked for, else on the next on which it is open and one gets there and back. */
+async function waysFrom(work: Work, from: Point, { leave, until, weekday: chosen }: Filters) {
+  const today = new Date(`${await work.today()}T12:00:00Z`).getUTCDay()
+  const journeys = new Map<number, Map<string, Journey>>()
+  const journeysOn = async (weekday: number) => {
+    const known = journeys.get(weekday)
+    if (known) return known
+    const { trips } = await work.mustFind(timetable(weekday, from))
+    const found = journeysFrom(trips, `${from.commune}/${from.locality}`, minuteOf(leave))
+    journeys.set(weekday, found)
+    return found
+  }
+  return async ({
+    place,
+    ownTransport,
+    hours,
+  }: Pick<Listed, 'place' | 'ownTransport' | 'hours'>): Promise<Way | null> => {
     if (ownTransport) return { ...noWay, kind: 'own' }
     if (!place) return null
     if (place.km !== null && place.km < onFoot) return { ...noWay, kind: 'here' }
-    const journey = journeys.get(`${place.commune}/${place.locality}`)
-    if (!journey) return noWay
-    const thatDay = hours.filter((each) => each.weekday === weekday)
-    return byBus(isInTime(journey, thatDay) ? journey : { ...journey, back: null }, minuteOf(until))
+    const open = hours.length ? [...new Set(hours.map(({ weekday }) => weekday))] : [chosen ?? usualDay]
+    let oneWay: Way | undefined
+    for (const weekday of open
+      .filter((day) => chosen === undefined || day === chosen)
+      .sort((a, b) => ((a - today + 7) % 7) - ((b - today + 7) % 7))) {
+      const journey = (await journeysOn(weekday)).get(`${place.commune}/${place.locality}`)
+      if (!journey) continue
+      const thatDay = hours.filter((each) => each.weekday === weekday)
+      // Who comes when it is over did not get there.
+      if (!isInTime(journey, Number.POSITIVE_INFINITY, thatDay)) continue
+      const isBack = journey.back !== null && isInTime(journey, journey.back, thatDay)
+      const way = byBus(weekday, isBack ? journey : { ...journey, back: null }, minuteOf(until))
+      if (isBack) return way
+      oneWay ??= way
+    }
+    return oneWay ?? noWay
   }
 }
 
 /** How long one must be able to stay for the way to be of use, in minutes. */
 const shortest = 30
 
-/** Whether one is there while it is open, before the last way back leaves. Where no hours are told, one may come at any. */
-const isInTime = ({ arrives, back }: Journey, hours: Listed['hours']) =>
-  back === null ||
+/** Whether one is there while it is open, before a minute. Where no hours are told, one may come at any. */
+const isInTime = ({ arrives }: Journey, before: number, hours: Listed['hours']) =>
   hours.length === 0 ||
   hours.some(
-    ({ opens, closes }) => Math.min(minuteOf(closes), back) - Math.max(minuteOf(opens), arrives) >= shortest,
+    ({ opens, closes }) =>
+      Math.min(minuteOf(closes), before) - Math.max(minuteOf(opens), arrives) >= shortest,
   )
 
-const noWay: Way = { kind: 'none', leaves: null, minutes: null, changes: 0, back: null, lateBack: false }
+const noWay: Way = {
+  kind: 'none',
+  weekday: null,
+  leaves: null,
+  minutes: null,
+  changes: 0,
+  back: null,
+  lateBack: false,
+}
 
-const byBus = ({ leaves, arrives, changes, back }: Journey, until: number): Way => ({
+const byBus = (weekday: number, { leaves, arrives, changes, back }: Journey, until: number): Way => ({
   kind: 'bus',
+  weekday,
   leaves: hourOf(leaves),
   minutes: arrives - leaves,
   changes,

@@ -4,18 +4,19 @@ import { onPaper, print } from '../platform/documents/paper.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { hour } from '../platform/texts/dates.ts'
-import type { Filters } from './contract.ts'
+import { type Filters, onOnePaper } from './contract.ts'
 import { findServices } from './find-services.ts'
+import { isAroundTheClock } from './isAroundTheClock.ts'
 import { papers } from './papers.ts'
 
 type Listed = Awaited<ReturnType<typeof findServices>>['items'][number]
 
-/** As many as fit on the one page that one takes along. */
-const onOnePaper = 9
+/** As many as are seen first. */
+const firstPage = 20
 
 /** Prints what was found for a family to take along: large, neutral, nothing that says for whom it was looked for. */
 export async function printList(work: Work, asked: Filters) {
-  const { items } = await findServices(work, { ...asked, limit: onOnePaper })
+  const { items } = await findServices(work, { ...asked, limit: firstPage })
   if (!items.length) throw new Refusal(409, 'directory:nothing-to-print')
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
   return print(
@@ -26,7 +27,7 @@ export async function printList(work: Work, asked: Filters) {
       issuer: bare({ place, ...issuer }),
       place,
       from: asked.locality ?? null,
-      services: items.map((service) => ({
+      services: items.slice(0, onOnePaper).map((service) => ({
         name: service.name,
         who: service.organization,
         where: service.place?.locality ?? null,
@@ -40,9 +41,11 @@ export async function printList(work: Work, asked: Filters) {
 }
 
 const hoursOf = ({ hours }: Listed) =>
-  [...Map.groupBy(hours, ({ opens, closes }) => `${hour(opens)}–${hour(closes)}`)]
-    .map(([when, those]) => `${daysOf([...new Set(those.map(({ weekday }) => weekday))].sort())} ${when}`)
-    .join('; ')
+  isAroundTheClock(hours)
+    ? onPaper('directory:list.aroundTheClock')
+    : [...Map.groupBy(hours, ({ opens, closes }) => `${hour(opens)}–${hour(closes)}`)]
+        .map(([when, those]) => `${daysOf([...new Set(those.map(({ weekday }) => weekday))].sort())} ${when}`)
+        .join('; ')
 
 /** Days of a week, three and more in a row from the first to the last. */
 function daysOf(days: number[]): string {
@@ -65,10 +68,11 @@ function wayOf({ place, way }: Listed, until: string): string | null {
   if (kind === 'own') return onPaper('directory:list.ownTransport')
   if (kind === 'here') return onPaper('directory:list.here')
   if (kind === 'none') return onPaper('directory:way.none', { km })
+  const day = onPaper(`directory:day.${way.weekday}`)
   const leaves = hour(way.leaves ?? '')
   const back = way.back && hour(way.back)
-  if (!back) return onPaper('directory:way.oneWay', { km, leaves })
+  if (!back) return onPaper('directory:way.oneWay', { km, day, leaves })
   return lateBack
-    ? onPaper('directory:way.bus', { km, leaves, minutes, back })
-    : onPaper('directory:way.early', { km, leaves, back, until: hour(until) })
+    ? onPaper('directory:way.bus', { km, day, leaves, minutes, back })
+    : onPaper('directory:way.early', { km, day, leaves, back, until: hour(until) })
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { journeysFrom, type Trip } from './reach.ts'
+import { journeysFrom, ridesFrom, type Trip } from './reach.ts'
 
 const at = (hour: string) => {
   const [hours, minutes] = hour.split(':').map(Number)
@@ -77,5 +78,64 @@ describe('there and back without a car', () => {
       arrives: at('8:05'),
       back: at('14:00'),
     })
+  })
+})
+
+describe('all ways of a day', () => {
+  const stops = [
+    trip(['Wieś', '7:10'], ['Miasto', '7:40']),
+    trip(['Wieś', '7:20'], ['Miasto', '7:35'], ['Szpital', '7:50']),
+    trip(['Miasto', '13:00'], ['Wieś', '13:30']),
+    trip(['Miasto', '13:10', 'off'], ['Wieś', '13:20']),
+    trip(['Szpital', '15:00'], ['Miasto', '15:10']),
+    trip(['Miasto', '15:15'], ['Wieś', '15:45']),
+  ]
+
+  test('are those of which no other leaves later and arrives no later', () => {
+    const { there, back } = ridesFrom(stops, 'Wieś')
+    expect(there.get('Miasto')).toEqual([{ leaves: at('7:20'), arrives: at('7:35') }])
+    expect(back.get('Miasto')).toEqual([
+      { leaves: at('13:00'), arrives: at('13:30') },
+      { leaves: at('15:15'), arrives: at('15:45') },
+    ])
+    expect(back.get('Szpital')).toEqual([{ leaves: at('15:00'), arrives: at('15:45') }])
+  })
+
+  test('are the same as of the way that is looked for from a minute on', () => {
+    const place = fc.constantFrom('Wieś', 'Miasto', 'Osada', 'Szpital')
+    const stop = fc.record({
+      place,
+      after: fc.integer({ min: 0, max: 30 }),
+      on: fc.boolean(),
+      off: fc.boolean(),
+    })
+    const trips = fc.array(
+      fc.tuple(
+        fc.integer({ min: 300, max: 1000 }),
+        fc.uniqueArray(stop, { minLength: 2, selector: (s) => s.place }),
+      ),
+      { maxLength: 12 },
+    )
+    fc.assert(
+      fc.property(trips, fc.integer({ min: 250, max: 1000 }), (all, notBefore) => {
+        const timetable = all.map(([begins, its]): Trip => {
+          let minute = begins
+          return its.map(({ place: name, after, on, off }) => {
+            minute += after
+            return [name, minute, on, off]
+          })
+        })
+        const found = journeysFrom(timetable, 'Wieś', notBefore)
+        const { there, back } = ridesFrom(timetable, 'Wieś')
+        for (const name of ['Miasto', 'Osada', 'Szpital']) {
+          const first = there.get(name)?.find(({ leaves }) => leaves >= notBefore)
+          expect(first?.arrives).toBe(found.get(name)?.arrives)
+          const last = back.get(name)?.at(-1)?.leaves ?? null
+          const said = found.get(name)
+          if (said) expect(said.back).toBe(last !== null && last >= said.arrives + 30 ? last : null)
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 })

@@ -84,3 +84,50 @@ export function journeysFrom(trips: Trip[], start: string, notBefore: number): M
     }),
   )
 }
+
+/** One way: when one leaves, and when one is there, in minutes after midnight. */
+export type Ride = { leaves: number; arrives: number }
+
+/** From each place all ways home of which no other leaves later and is home no later; the first to leave comes first. */
+function ridesHome(legs: Leg[], home: string): Map<string, Ride[]> {
+  const rides = new Map<string, Ride[]>()
+  const aboard = new Map<number, number>()
+  // Of legs of one minute the later of a trip comes first.
+  for (const { trip, from, to, departs, arrives, boards, alights } of legs
+    .toReversed()
+    .sort((a, b) => b.departs - a.departs)) {
+    const onward =
+      to === home ? arrives : rides.get(to)?.findLast(({ leaves }) => leaves >= arrives + toChange)?.arrives
+    const there = Math.min(
+      (alights ? onward : undefined) ?? Number.POSITIVE_INFINITY,
+      aboard.get(trip) ?? Number.POSITIVE_INFINITY,
+    )
+    if (there === Number.POSITIVE_INFINITY) continue
+    aboard.set(trip, there)
+    const known = rides.get(from) ?? []
+    const soonest = known.at(-1)
+    if (!boards || from === home || (soonest && soonest.arrives <= there)) continue
+    if (soonest?.leaves === departs) known.pop()
+    rides.set(from, [...known, { leaves: departs, arrives: there }])
+  }
+  return new Map([...rides].map(([place, its]) => [place, its.toReversed()]))
+}
+
+/** All ways of a day between home and each place, there and back: those of which no other leaves later and arrives no later. */
+export function ridesFrom(trips: Trip[], home: string) {
+  const mirrored = trips.map((stops) =>
+    stops
+      .toReversed()
+      .map(([place, minute, boards = true, alights = true]): Stop => [place, -minute, alights, boards]),
+  )
+  const there = ridesHome(legsOf(mirrored), home)
+  return {
+    there: new Map(
+      [...there].map(([place, its]) => [
+        place,
+        its.map(({ leaves, arrives }) => ({ leaves: -arrives, arrives: -leaves })).toReversed(),
+      ]),
+    ),
+    back: ridesHome(legsOf(trips), home),
+  }
+}

@@ -266,7 +266,10 @@ describe('what must not be found', () => {
 
 describe('without a car', () => {
   type Ways = {
-    items: { name: string; way: { kind: string; back: string | null; lateBack: boolean } }[]
+    items: {
+      name: string
+      way: { kind: string; weekday: number | null; back: string | null; lateBack: boolean }
+    }[]
     hidden: number
   }
   const fromWegleszyn = { commune: '2602052', locality: 'Węgleszyn', leave: '08:00', until: '15:00' }
@@ -288,6 +291,22 @@ describe('without a car', () => {
     const atSchool = (await ways({ wanted: 'logopeda w szkole' })).items
     expect(atSchool.find(({ name }) => name === 'Logopeda w szkole')!.way).toMatchObject({ kind: 'here' })
     expect((await ways({ kind: 'senior_day_care' })).items[0]!.way).toMatchObject({ kind: 'own' })
+  })
+
+  test('is told for a day on which the service is open, and names it', async () => {
+    const wayTo = async (name: string, weekday: number, opens: string, closes: string) => {
+      const place = { id: randomUUID(), commune: '2602023', locality: 'Jędrzejów' }
+      await put(danuta, { name, places: [{ ...place, hours: [{ weekday, opens, closes }] }] })
+      const { items } = await ways({ wanted: name })
+      return items.find((each) => each.name === name)!.way
+    }
+    expect(await wayTo('Zmyślone czwartki', 4, '10:00', '13:00')).toMatchObject({ kind: 'bus', weekday: 4 })
+    expect(await wayTo('Zmyślone niedziele', 7, '10:00', '13:00')).toMatchObject({
+      kind: 'none',
+      weekday: null,
+    })
+    // Who comes at 9:20 comes to nothing that is over at nine.
+    expect(await wayTo('Zmyślone poranki', 4, '07:00', '09:00')).toMatchObject({ kind: 'none' })
   })
 
   test('departures are read by everybody, also by who keeps no entries', async () => {

@@ -71,7 +71,10 @@ function TheBasket({ family }: { family: Family }) {
             <p data-screen-only>
               <Link to={pathOf(basketsContract.printBasket, { params: { id: family.id } })}>
                 {t('forFamily')}
-              </Link>
+              </Link>{' '}
+              {basket.notOnPaper > 0 && (
+                <span className="muted">{t('notOnPaper', { count: basket.notOnPaper })}</span>
+              )}
             </p>
           )}
           {basket.mayMake && basket.items.length > 0 && <Freezing family={family} basket={basket} />}

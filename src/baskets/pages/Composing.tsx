@@ -223,7 +223,11 @@ function HowItIsMade({ suggestion }: { suggestion: Suggestion }) {
   return (
     <Explain question={t('question')}>
       <ul className={styles.plainList}>
-        {(['order', 'alternatives', 'days', 'way', 'cost', 'exact', 'private'] as const).map((what) => (
+        <li>{t('order')}</li>
+        {suggestion.composed.length > 1 && (
+          <li>{t('alternatives', { count: suggestion.composed.length - 1 })}</li>
+        )}
+        {(['days', 'way', 'cost', 'exact', 'private'] as const).map((what) => (
           <li key={what}>{t(what)}</li>
         ))}
         {suggestion.notInSplot > 0 && <li>{t('notInSplot', { count: suggestion.notInSplot })}</li>}

@@ -50,11 +50,11 @@ export function conflictsOf(given: {
       const there = places.get(item.serviceId ?? '')?.places ?? []
       const far = there.every(({ place, km }) => place !== home && (km === null || km >= onFoot))
       if (!limits.noCar || home === null || !there.length || !far) continue
-      const arriving = there
-        .flatMap(({ place }) => ways(weekday, place))
-        .filter(({ arrives }) => arrives <= begins)
-      const last = Math.max(...arriving.map(({ back }) => back))
-      if (!arriving.length) says('no-way')
+      const those = there
+        .map(({ place }) => ways(weekday, place))
+        .filter((way) => way.back.length && way.there.some(({ arrives }) => arrives <= begins))
+      const last = Math.max(...those.flatMap(({ back }) => back.map(({ leaves }) => leaves)))
+      if (!those.length) says('no-way')
       else if (last < (ends ?? begins)) says('no-way-back', { at: hourOf(last) })
     }
   return conflicts

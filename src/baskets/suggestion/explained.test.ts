@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Trip } from '../../directory/reach.ts'
 import { conflictsOf } from './conflicts.ts'
-import { fittingOf, type Gathered, monthlyGrosze, type Service } from './fitting.ts'
+import { fittingOf, type Gathered, monthlyGrosze, type PlacedVisit, type Service } from './fitting.ts'
 import { loadHighs } from './highs.ts'
 import { type Composed, type Item, suggest } from './suggest.ts'
 
@@ -91,12 +91,23 @@ const limits = (more: Partial<Gathered['limits']>) => ({ limits: { ...given().li
 const lacking = (facts: Gathered) => suggest(highs, facts).composed[0]!.lacking[0]
 
 describe('a service answers a need', () => {
-  test('on a day on which one gets there and back, as early as that is, by the latest bus that is early enough', () => {
+  test('on a day on which one gets there and back, by the latest bus that is early enough, from leaving home to being home again', () => {
     const [item] = suggest(highs, given()).composed[0]!.items
-    expect(item).toMatchObject({ serviceId: 'a', minutes: 100, journeys: 1, unknown: [] })
+    expect(item).toMatchObject({ serviceId: 'a', minutes: 140, journeys: 1, unknown: [] })
     expect(item!.visits).toMatchObject([
-      { weekday: 2, begins: hour(15), ends: hour(16), leaves: hour(14), back: hour(17) },
+      { weekday: 2, begins: hour(15), ends: hour(16), leaves: hour(14), back: hour(16) },
     ])
+  })
+
+  test('at the hour that fits a bus, with as little waiting as there is', () => {
+    const open = service('a')
+    open.locations[0]!.hours = [{ weekday: 2, nth: null, opens: 810, closes: hour(17) }]
+    const timetables = [{ weekdays: [2], trips: bus([8, 13 + 40 / 60, 15], [12, 16.5, 17 + 1 / 6]) }]
+    const needs = [{ ...given().needs[0]!, minutes: 120 }]
+    const [item] = suggest(highs, given({ services: [open], needs, timetables })).composed[0]!.items
+    // Away from 13:40 to 16:50, and not from 8:00 on.
+    expect(item).toMatchObject({ minutes: 190 })
+    expect(item!.visits).toMatchObject([{ begins: hour(14), ends: hour(16), leaves: 820, back: 990 }])
   })
 
   test.each<[string, Gathered, object]>([
@@ -192,7 +203,7 @@ describe('a little more', () => {
       fullServiceId: 'club',
     })
     expect(
-      change(given({ needs, services: [service('a'), monday], ...limits({ hours: 3 }) }), 'hour'),
+      change(given({ needs, services: [service('a'), monday], ...limits({ hours: 4 }) }), 'hour'),
     ).toMatchObject({
       gains: [{ needId: 'second', serviceId: 'club' }],
     })
@@ -328,10 +339,12 @@ test('what is said of each basket is so: its sums, its limits, and that nothing 
       const need = (id: string) => all.needs.find((each) => each.id === id)!
       for (const each of composed) {
         for (const item of each.items) keepsLimits(all, item)
-        const minutes = (item: Item) =>
-          (item.visits.length ? item.visits.length : need(item.needId).times) *
-            (need(item.needId).minutes ?? 0) +
-          item.visits.reduce((sum, { away, leaves }) => sum + (away && leaves !== null ? 40 : 0), 0)
+        const minutes = (item: Item) => {
+          const { times, minutes: length } = need(item.needId)
+          return item.visits.length
+            ? item.visits.reduce((sum, visit) => sum + awayFor(visit, length), 0)
+            : times * (length ?? 0)
+        }
         expect(each.minutes).toBe(each.items.reduce((sum, item) => sum + minutes(item), 0))
         const known = each.items.flatMap(
           (item) =>
@@ -363,6 +376,10 @@ test('what is said of each basket is so: its sums, its limits, and that nothing 
     { numRuns: 150 },
   )
 })
+
+/** By bus from leaving home to being home again, twenty minutes after the way back leaves; the rides where no length is known. */
+const awayFor = ({ leaves, back }: PlacedVisit, length: number | null) =>
+  leaves === null || back === null ? (length ?? 0) : length === null ? 40 : back + 20 - leaves
 
 /** Visits of the same people at one time, found as conflicts of a basket are. */
 const together = ({ items }: Composed, { needs }: Gathered) =>

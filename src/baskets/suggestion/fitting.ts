@@ -1,5 +1,5 @@
-import type { Trip } from '../../directory/reach.ts'
-import { journeysFrom } from '../../directory/reach.ts'
+import type { Ride, Trip } from '../../directory/reach.ts'
+import { ridesFrom } from '../../directory/reach.ts'
 import type { Facts, Limits, Need, Offer, Visit } from './model.ts'
 
 // From what is known of a family and of services to what the model asks about: which service may answer which need, on which
@@ -85,7 +85,7 @@ export type Unknown = 'age' | 'hours' | 'minutes' | 'way' | 'place' | 'cost' | '
 export type PlacedVisit = Visit & {
   nth: number | null
   location: number
-  /** Without a car: when one leaves, and the last way back. */
+  /** Without a car: when one leaves, and the way back. */
   leaves: number | null
   back: number | null
 }
@@ -101,8 +101,8 @@ export type Fitting = {
 const oldAfter = 60
 /** As far as one walks, in kilometres. */
 export const onFoot = 1.5
-/** From which hours on one may set out: a later departure is taken where it is early enough. */
-const settingOut = [300, 540, 720, 840, 960]
+/** From which minute on one may set out. */
+const settingOut = 300
 const endOfDay = 1440
 const weeksOfMonth = 52 / 12
 
@@ -146,71 +146,82 @@ export const modelLimits = ({ hours, journeys, money }: FamilyLimits, left: numb
   }
 }
 
-type Way = { leaves: number; arrives: number; back: number }
+/** Without a car: ways there, and ways back; the first to leave comes first. */
+type Ways = { there: Ride[]; back: Ride[] }
 
-/** Ways there and back without a car on a day of the week, home again by the hour that is set; the earliest first. */
+/** Ways there and back without a car on a day of the week, home again by the hour that is set. */
 export function waysOf({
   home,
   timetables,
   limits,
-}: Pick<Gathered, 'home' | 'timetables' | 'limits'>): (weekday: number, place: string) => Way[] {
-  const scans = new Map<number, ReturnType<typeof journeysFrom>[]>()
+}: Pick<Gathered, 'home' | 'timetables' | 'limits'>): (weekday: number, place: string) => Ways {
+  const scans = new Map<number, ReturnType<typeof ridesFrom>>()
   return (weekday, place) => {
     const no = timetables.findIndex(({ weekdays }) => weekdays.includes(weekday))
-    if (no < 0 || home === null) return []
+    if (no < 0 || home === null) return { there: [], back: [] }
     const latest = limits.backBy ?? Number.POSITIVE_INFINITY
-    const journeys =
+    const rides =
       scans.get(no) ??
-      settingOut.map((notBefore) =>
-        journeysFrom(
-          timetables[no]!.trips.map((stops) => stops.filter(([, minute]) => minute <= latest)),
-          home,
-          notBefore,
+      ridesFrom(
+        timetables[no]!.trips.map((stops) =>
+          stops.filter(([, minute]) => minute >= settingOut && minute <= latest),
         ),
+        home,
       )
-    scans.set(no, journeys)
-    return journeys.flatMap((from): Way[] => {
-      const way = from.get(place)
-      return way && way.back !== null ? [{ leaves: way.leaves, arrives: way.arrives, back: way.back }] : []
-    })
+    scans.set(no, rides)
+    return { there: rides.there.get(place) ?? [], back: rides.back.get(place) ?? [] }
   }
 }
 
 /**
- * Visits in a span of hours: as early as one can be there, and as late as one can leave. Where nobody knows how long a visit
- * takes there is one, at the beginning.
+ * Visits in a span of hours: as early and as late as it is open, and where one goes without a car, such as begin when one
+ * arrives or end when one leaves. They take from leaving home until one is home again. Where nobody knows how long a visit
+ * takes it is one that begins as early as it can, and only the rides count.
  */
 function visitsIn(
   { opens, closes, weekday, nth, at }: Hours & { at: number },
-  minutes: number | null,
+  length: number | null,
   away: boolean,
-  ways: Way[] | null,
+  ways: Ways | null,
   backBy: number,
 ): PlacedVisit[] {
-  const length = minutes ?? 0
-  const visit = (begins: number, way: Way | undefined): PlacedVisit => ({
-    weekday,
-    nth,
-    begins,
-    ends: minutes === null ? null : begins + length,
-    minutes: length + (way ? 2 * (way.arrives - way.leaves) : 0),
-    away,
-    location: at,
-    leaves: way?.leaves ?? null,
-    back: way?.back ?? null,
-  })
-  const possible = (ways ?? [undefined]).flatMap((way) => {
-    const first = Math.max(opens, way?.arrives ?? 0)
-    const last = Math.min(closes, way?.back ?? backBy, backBy) - length
-    return first <= last ? [{ way, first, last }] : []
-  })
-  if (!possible.length) return []
-  const first = Math.min(...possible.map((each) => each.first))
-  const last = Math.max(...possible.map((each) => each.last))
-  // Whoever can be there in time by a later departure does not wait.
-  const early = visit(first, possible.findLast((each) => each.first === first)!.way)
-  const late = visit(last, possible.findLast((each) => each.last === last)!.way)
-  return minutes === null || last === first ? [early] : [early, late]
+  const last = Math.min(closes, backBy) - (length ?? 0)
+  const begins = [
+    opens,
+    last,
+    ...(ways?.there.map(({ arrives }) => arrives) ?? []),
+    ...(ways?.back.map(({ leaves }) => leaves - (length ?? 0)) ?? []),
+  ]
+  const visits = [...new Set(begins)]
+    .filter((begin) => begin >= opens && begin <= last)
+    .sort((a, b) => a - b)
+    .flatMap((begin): PlacedVisit[] => {
+      const visit = { weekday, nth, begins: begin, ends: length === null ? null : begin + length, away }
+      const placed = { ...visit, location: at, leaves: null, back: null, minutes: length ?? 0 }
+      if (!ways) return [placed]
+      // Whoever can be there in time by a later departure does not wait.
+      const there = ways.there.findLast(({ arrives }) => arrives <= begin)
+      const back =
+        length === null
+          ? ways.back.findLast(({ leaves }) => leaves >= begin)
+          : ways.back.find(({ leaves }) => leaves >= begin + length)
+      if (!there || !back) return []
+      const minutes =
+        length === null
+          ? there.arrives - there.leaves + back.arrives - back.leaves
+          : back.arrives - there.leaves
+      return [{ ...placed, leaves: there.leaves, back: back.leaves, minutes }]
+    })
+  return length === null ? visits.slice(0, 1) : visits
+}
+
+/** Of all visits of a span as few as a week is composed of: the first of those that take the least, and the first or last, whichever is further from it. */
+function fewOf(visits: PlacedVisit[]): PlacedVisit[] {
+  const least = visits.toSorted((a, b) => a.minutes - b.minutes)[0]
+  const [first, last] = [visits[0], visits.at(-1)]
+  if (!least || !first || !last) return []
+  const other = least.begins - first.begins > last.begins - least.begins ? first : last
+  return visits.filter((visit) => visit === least || visit === other)
 }
 
 type Found = { offer: Omit<Offer, 'need' | 'serviceId'>; unknown: Unknown[]; km: number | null }
@@ -259,7 +270,7 @@ function offerOf(
     return { offer: { ...offer, visits: { minutes: need.minutes ?? 0, away } }, unknown, km }
   }
   if (days.every(({ opens, closes }) => closes - opens < (need.minutes ?? 0))) return 'tooShort'
-  const visits = days.flatMap(({ place, ...span }) =>
+  const spans = days.map(({ place, ...span }) =>
     visitsIn(
       { ...span, at: place.at },
       need.minutes,
@@ -268,8 +279,8 @@ function offerOf(
       limits.backBy ?? endOfDay,
     ),
   )
-  if (countDays(visits) < need.times) return 'way'
-  const free = visits.filter((visit) => !isBusy(gathered, need, visit))
+  if (countDays(spans.flat()) < need.times) return 'way'
+  const free = spans.flatMap((visits) => fewOf(visits.filter((visit) => !isBusy(gathered, need, visit))))
   if (countDays(free) < need.times) return 'busy'
   return { offer: { ...offer, visits: free }, unknown, km }
 }

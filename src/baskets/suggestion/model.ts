@@ -290,8 +290,9 @@ export function basketModel(highs: Highs, facts: Facts) {
     indices: [...costs.keys()].filter((i) => costs[i]),
     values: costs.filter(Boolean),
   })
-  const valueIn = (measure: Measure, taken: number[]) =>
-    taken.reduce((sum, times, i) => sum + times * adds[measure](columns[i]!), 0)
+  const amountOf = (costs: number[], taken: number[]) =>
+    taken.reduce((sum, times, i) => sum + times * costs[i]!, 0)
+  const valueIn = (measure: Measure, taken: number[]) => amountOf(columns.map(adds[measure]), taken)
   const all = { kind: 'range', from: 0, to: columns.length - 1 } as const
   const known = new Map<string, boolean[]>()
   const leftOut = (measures: Measure[]) => {
@@ -331,18 +332,21 @@ export function basketModel(highs: Highs, facts: Facts) {
     }
   }
 
-  /** The same services at visits that begin as early as they can beside each other, with all that was reached. */
-  function early(taken: number[]): number[] {
+  /** The same services at visits that take as little time as they can, then begin as early, beside each other, with all that was reached. */
+  function early(taken: number[], keep: (costs: number[], taken: number[]) => void): number[] {
     const services = new Set(columns.flatMap(({ offer }, i) => (taken[i] ? [offer] : [])))
     const others = columns.map(({ offer }) => !services.has(offer))
+    const minutes = columns.map((column) => column.minutes)
+    // Hardly anything is left of it.
+    const shortest = solve(minutes, others, taken, 'on')?.taken ?? taken
+    keep(minutes, shortest)
     return (
       solve(
         columns.map(({ visit }) => visit?.begins ?? 0),
         others,
-        taken,
-        // Hardly anything is left of it.
+        shortest,
         'on',
-      )?.taken ?? taken
+      )?.taken ?? shortest
     )
   }
 
@@ -373,6 +377,10 @@ export function basketModel(highs: Highs, facts: Facts) {
     let proven = true
     let taken = before ?? null
     let kept = 0
+    const keep = (costs: number[], reached: number[]) => {
+      model.addRow(-infinity, amountOf(costs, reached), entriesOf(costs))
+      kept++
+    }
     let settled: Measure | undefined
     try {
       for (const [n, measure] of measures.entries()) {
@@ -395,10 +403,8 @@ export function basketModel(highs: Highs, facts: Facts) {
           taken = solved.taken
           proven &&= solved.proven
         }
-        const reached = valueIn(measure, taken)
-        if (n === 0 && asked.under !== undefined && reached >= asked.under) return null
-        model.addRow(-infinity, reached, entriesOf(costs))
-        kept++
+        if (n === 0 && asked.under !== undefined && amountOf(costs, taken) >= asked.under) return null
+        keep(costs, taken)
         if (
           n === 1 &&
           before &&
@@ -406,7 +412,7 @@ export function basketModel(highs: Highs, facts: Facts) {
         )
           return null
       }
-      taken = early(taken!)
+      taken = early(taken!, keep)
     } finally {
       if (kept) model.deleteRows({ kind: 'range', from: rows.length, to: rows.length + kept - 1 })
     }

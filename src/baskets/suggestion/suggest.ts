@@ -177,14 +177,17 @@ function itemOf({ facts, offered }: Fitting, chosen: Chosen): Item {
   }
 }
 
-/** A service by itself: on the first of its days. */
+/** A service by itself: on the first of its days, as short as it is there. */
 function alone({ needs, offers }: Facts, offer: number): Chosen {
   const { need, visits } = offers[offer]!
   if (!Array.isArray(visits)) return { offer, visits: [] }
-  const days = new Map(visits.toReversed().map((visit) => [visit.weekday, visit]))
+  const days = Map.groupBy(visits, ({ weekday }) => weekday)
   return {
     offer,
-    visits: [...days.values()].sort((a, b) => a.weekday - b.weekday).slice(0, needs[need]!.times),
+    visits: [...days.values()]
+      .map((day) => day.toSorted((a, b) => a.minutes - b.minutes || a.begins - b.begins)[0]!)
+      .sort((a, b) => a.weekday - b.weekday)
+      .slice(0, needs[need]!.times),
   }
 }
 

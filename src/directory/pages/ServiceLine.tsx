@@ -5,6 +5,7 @@ import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { hour } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
+import { isAroundTheClock } from '../isAroundTheClock.ts'
 import type { Listed } from './api.ts'
 import { Pin } from './Pin.tsx'
 import styles from './Services.module.css'
@@ -88,6 +89,7 @@ function Way({ service, ends }: { service: Listed; ends: string }) {
 function Hours({ hours }: { hours: Listed['hours'] }) {
   const { t } = useTranslation('directory')
   const days = useDayWords()
+  if (isAroundTheClock(hours)) return <span>{t('list.aroundTheClock')}</span>
   const lines = [...Map.groupBy(hours, ({ opens, closes }) => `${opens} ${closes}`).values()]
   if (!lines.length) return null
   return (

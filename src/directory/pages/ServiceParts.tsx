@@ -6,6 +6,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { hour } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/web/useWords.ts'
+import { isAroundTheClock } from '../isAroundTheClock.ts'
 import type { PublicService } from './api.ts'
 
 /** What a service tells of itself, to who is signed in and to anybody. */
@@ -76,20 +77,23 @@ export function Where({ service }: { service: Told }) {
             sub={
               place.hours.length === 0
                 ? t('page.noHours')
-                : place.hours.map(({ weekday, nth, opens, closes, validFrom, validTo }) => (
-                    <span key={[weekday, nth, opens, validFrom].join()} style={{ display: 'block' }}>
-                      {[
-                        `${t(`weekday.${weekday}`)}${nth ? ` (${t(`nth.${nth}`)})` : ''} ${hour(opens)}–${hour(closes)}`,
-                        (validFrom || validTo) &&
-                          t('page.validFromTo', {
-                            from: validFrom ? numericDate(validFrom) : 'none',
-                            to: validTo ? numericDate(validTo) : 'none',
-                          }),
-                      ]
-                        .filter(Boolean)
-                        .join(', ')}
-                    </span>
-                  ))
+                : isAroundTheClock(place.hours) &&
+                    place.hours.every(({ validFrom, validTo }) => !validFrom && !validTo)
+                  ? t('list.aroundTheClock')
+                  : place.hours.map(({ weekday, nth, opens, closes, validFrom, validTo }) => (
+                      <span key={[weekday, nth, opens, validFrom].join()} style={{ display: 'block' }}>
+                        {[
+                          `${t(`weekday.${weekday}`)}${nth ? ` (${t(`nth.${nth}`)})` : ''} ${hour(opens)}–${hour(closes)}`,
+                          (validFrom || validTo) &&
+                            t('page.validFromTo', {
+                              from: validFrom ? numericDate(validFrom) : 'none',
+                              to: validTo ? numericDate(validTo) : 'none',
+                            }),
+                        ]
+                          .filter(Boolean)
+                          .join(', ')}
+                      </span>
+                    ))
             }
           />
         ))}

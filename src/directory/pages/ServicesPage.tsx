@@ -14,7 +14,7 @@ import { pathOf } from '../../platform/web/client.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { territoryApi } from '../../territory/pages/api.ts'
-import { directoryContract } from '../contract.ts'
+import { directoryContract, onOnePaper } from '../contract.ts'
 import { directoryApi, type Where } from './api.ts'
 import { ConfidentialPhones } from './ConfidentialPhones.tsx'
 import { Filters } from './Filters.tsx'
@@ -67,6 +67,7 @@ function Services({ where }: { where: Where }) {
   const found = localities.data?.find(({ name }) => name === locality)
   const start = found && commune ? { ...found, commune } : null
   const first = pages.first
+  const onPaper = Math.min(onOnePaper, first?.items.length ?? 0)
   return (
     <>
       <Filters where={where} of={of} />
@@ -90,12 +91,15 @@ function Services({ where }: { where: Where }) {
           <p className="sm muted">
             {start && first
               ? t('list.sub', {
-                  day: t(`weekday.${first.weekday}`),
+                  day: of.filters.weekday ? t(`weekday.${of.filters.weekday}`) : 'none',
                   leave: hour(of.leaves),
                   until: hour(of.ends),
                 })
               : t('list.sayFrom')}
           </p>
+          {first && first.total - first.hidden > onPaper && onPaper > 0 && (
+            <p className="sm muted">{t('list.onPaper', { count: onPaper, total: first.total })}</p>
+          )}
           {speaksOf(of.filters.wanted, violent('words')) && (
             <Urgent heading={t('list.violence')}>
               <p className="sm">{t('list.violenceWhy')}</p>
@@ -116,6 +120,10 @@ function Services({ where }: { where: Where }) {
                   ))}
                 </ol>
                 {services.length === 0 && <NothingFound of={of} outOfReach={Boolean(first?.hidden)} />}
+                {of.filters.chips.includes('withoutCar') &&
+                  services.some(({ way }) => way?.kind === 'bus' && !way.lateBack) && (
+                    <p className="sm muted">{t('list.earlyStays', { until: hour(of.ends) })}</p>
+                  )}
                 {first && first.hidden > 0 && (
                   <p className="sm muted">
                     {t('list.hidden', { count: first.hidden })}{' '}

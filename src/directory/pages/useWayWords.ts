@@ -15,12 +15,13 @@ export function useWayWords(ends: string) {
     if (way.kind === 'here') return { words: t('list.here'), hard: false }
     if (way.kind === 'none') return { words: t('way.none', { km }), hard: true }
     const { minutes, lateBack } = way
+    const day = t(`day.${way.weekday}`)
     const leaves = hour(way.leaves ?? '')
     const back = way.back && hour(way.back)
-    if (!back) return { words: t('way.oneWay', { km, leaves }), hard: true }
+    if (!back) return { words: t('way.oneWay', { km, day, leaves }), hard: true }
     return lateBack
-      ? { words: t('way.bus', { km, leaves, minutes, back }), hard: false }
-      : { words: t('way.early', { km, leaves, back, until: hour(ends) }), hard: true }
+      ? { words: t('way.bus', { km, day, leaves, minutes, back }), hard: false }
+      : { words: t('way.early', { km, day, leaves, back, until: hour(ends) }), hard: true }
   }
 }
 
