@@ -255,16 +255,7 @@ export const proof: SightProof = {
       show(`mine: matter ${i}${open.some(Boolean) ? ' with words' : ''}`, reading)
       for (const [j, m] of it.messages.entries()) {
         const no = noOf(i, j)
-        // Over many places it is told of whoever holds the whole class, or wrote it; in one place of each base too.
-        const shown =
-          seen &&
-          (within !== undefined ||
-          it.case === null ||
-          m.class === 'request' ||
-          sight.own(worker, it.case, workplace(m.author)) ||
-          sight.onLeadingTeam(worker, it.case)
-            ? open[j]!
-            : false)
+        const shown = seen && open[j]!
         const outside = m.outside !== null && m.outside !== workplace(it.readers[0]!.worker)
         const letter =
           isThere &&

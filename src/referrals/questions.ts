@@ -51,12 +51,17 @@ export const referralsListed = ({ which, after, limit, wanted }: Asked) => sql<
     }
   order by r.sent_at desc, r.id desc limit ${limit + 1}`
 
-type Found = Omit<Answer<'referral'>, 'points' | 'silence' | 'read' | 'handlers' | 'guests'>
+type Found = Omit<Answer<'referral'>, 'points' | 'silence' | 'read' | 'handlers'>
 
 /** The place in which a referral stands, or one of whose points this is. */
 export const placeOf = (id: string) => sql<{ id: string; scopeId: string; pointId: string | null }>`
   select r.id, r.scope_id as "scopeId", (select p.id from referrals.point p where p.id = ${id}) as "pointId" from referrals.referral r
   where r.id = coalesce((select p.referral_id from referrals.point p where p.id = ${id}), ${id})`
+
+/** Who answers for somebody who is not in Splot, the latest first. */
+export const guestsOf = (id: string) => sql<Answer<'referral'>['guests'][number]>`
+  select g.id, g.name, g.role, g.email, ${nameOf('c')} as confirmer, ${stateOfGuest} as state, g.invited_by = access.me() as mine
+  from guests.guest g join institutions.worker c on c.id = g.confirmer_id where g.kind = 'referral' and g.subject_id = ${id} order by g.invited_at desc`
 
 export const referralById = (id: string) => sql<Found>`
   select r.id, case when ${heldBy('sent')} then 'sender' when r.to_institution_id = (select institutions.my_institution()) and ${heldBy('request')} then 'receiver' else 'case' end as side,
@@ -68,7 +73,8 @@ export const referralById = (id: string) => sql<Found>`
     ${atUtc('r.sent_at')} as "sentAt", r.about_as as "aboutAs", r.age, s.name as "communeName", r.urgency, r.basis, r.basis_until as "basisUntil",
     ${dayInPoland('r.basis_withdrawn_at')} as "basisWithdrawnOn", ${holds} as "basisHolds", referrals.kept_from(r.id) as "keptFrom", r.version,
     case when d.referral_id is not null then jsonb_build_object('who', d.who, 'phone', d.phone, 'phoneOf', d.phone_of, 'phoneHours', d.phone_hours, 'words', d.words,
-      'agreedBy', d.agreed_by, 'agreedAs', d.agreed_as, 'agreedForm', d.agreed_form, 'agreedOn', d.agreed_on, 'law', d.law) end as particulars
+      'agreedBy', d.agreed_by, 'agreedAs', d.agreed_as, 'agreedForm', d.agreed_form, 'agreedOn', d.agreed_on, 'law', d.law) end as particulars,
+    coalesce((select jsonb_agg(to_jsonb(g)) from (${guestsOf(id)}) g), '[]') as guests
   from referrals.referral r
   join institutions.institution f on f.id = r.from_institution_id left join institutions.institution i on i.id = r.to_institution_id
   join institutions.worker w on w.id = r.sent_by
@@ -108,11 +114,6 @@ export const handlersOf = (id: string) => sql<Answer<'referral'>['handlers'][num
   select distinct ${nameOf('w')} as name, w.position, w.phone, w.phone_hours as hours
   from referrals.point p join institutions.worker w on w.id in (p.handled_by, p.answered_by) and w.period @> now() where p.referral_id = ${id}
     and exists (select from referrals.referral r where r.id = p.referral_id and r.to_institution_id is not null) order by 1`
-
-/** Who answers for somebody who is not in Splot, the latest first. */
-export const guestsOf = (id: string) => sql<Answer<'referral'>['guests'][number]>`
-  select g.id, g.name, g.role, g.email, ${nameOf('c')} as confirmer, ${stateOfGuest} as state, g.invited_by = access.me() as mine
-  from guests.guest g join institutions.worker c on c.id = g.confirmer_id where g.kind = 'referral' and g.subject_id = ${id} order by g.invited_at desc`
 
 export const silenceOf = (id: string) => sql<Answer<'referral'>['silence'][number]>`
   select s.step, s."on", s.people from referrals.silence_days(${id}) s`

@@ -10,7 +10,6 @@ import { freePlace, places, sayCapacity } from './places.ts'
 import { printForFamily, printReferral } from './print-referral.ts'
 import {
   firstRead,
-  guestsOf,
   handlersOf,
   oursOf,
   placeOf,
@@ -31,13 +30,12 @@ export const routes = ({ database }: Parts) =>
       paged(await work.all(referralsListed(query)), query.limit, (row) => row.sentAt),
     referral: async (work, { params }) => {
       const place = await work.mustFind(placeOf(params.id))
-      const [[found], points, [read], handlers, silence, guests] = await work.allTogether(
+      const [[found], points, [read], handlers, silence] = await work.allTogether(
         referralById(place.id),
         pointsOf(place.id),
         firstRead(place.id),
         handlersOf(place.id),
         silenceOf(place.id),
-        guestsOf(place.id),
       )
       if (!found) throw notFound()
       see(
@@ -46,7 +44,7 @@ export const routes = ({ database }: Parts) =>
         place.scopeId === place.id ? place.id : (place.pointId ?? place.id),
       )
       await work.look(place.scopeId, 'referral')
-      return { ...found, points, read: read ?? null, handlers, silence, guests }
+      return { ...found, points, read: read ?? null, handlers, silence }
     },
     print: (work, { params }) => printReferral(work, params.id),
     printForFamily: (work, { params }) => printForFamily(work, params.id),
