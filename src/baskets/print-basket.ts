@@ -106,9 +106,10 @@ function offeredIn({ visits, costGrosz, waitDays }: Offered, today: string): str
 /** Of items: what everybody at home may read. */
 const toldAtHome = sql`${toAll('m')} and ${tellsNothing('m.provider_id')}`
 
-/** How many items the basket for the family leaves out. */
-export const leftOffPaper = (scopeId: string) => sql<{ count: number }>`
-  select count(*)::int from baskets.item m where m.scope_id = ${scopeId} and m.removed_at is null and not (${toldAtHome})`
+/** Whether I make the basket, and how many of its items the paper for the family leaves out. */
+export const making = (scopeId: string) => sql<{ mayMake: boolean; notOnPaper: number }>`
+  select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as "mayMake",
+    (select count(*)::int from baskets.item m where m.scope_id = ${scopeId} and m.removed_at is null and not (${toldAtHome})) as "notOnPaper"`
 
 /** The basket for the family: what is agreed, what still waits and for whom. */
 export async function printBasket(work: Work, scopeId: string): Promise<Download> {

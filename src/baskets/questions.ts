@@ -61,9 +61,6 @@ export const mayUndertake = (scopeId: string) => sql<Basket['mayUndertake'][numb
   select p.id, p.name from baskets.may_undertake(${scopeId}) person join households.person p on p.id = person
   order by p.birth_date nulls last, p.id`
 
-export const mayMake = (scopeId: string) =>
-  sql<{ may: boolean }>`select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as may`
-
 export const itemById = (scopeId: string, id: string) => sql<{
   what: string
   about: string[]
