@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { tellAsks } from '../asks/tell-asks.ts'
 import { found, newsSince } from '../day/questions.ts'
 import { delegate, endWork } from '../institutions/keep-workers.ts'
@@ -90,6 +90,56 @@ async function sends({
 type Answer = Parameters<typeof answerPoint>[2]
 const says = (by: Worker, point: string, answer: Answer) =>
   doing(database, by, (work) => answerPoint(work, point, answer))
+
+/** What is told on somebody's day of what stops, and whether a letter is. */
+async function hearsThatItStops(worker: Worker) {
+  const news = await doing(database, worker, (work) => work.all(newsSince(worker.workerId)))
+  const { rows } = await asOwner(database.ownerUrl, (client) =>
+    client.query(`select from asks.notice where kind = 'referral-stopped' and worker_id = $1`, [
+      worker.workerId,
+    ]),
+  )
+  return [
+    ...news.map(({ verb, institution, family }) => `${verb} ${institution} ${family}`),
+    `${rows.length} letters`,
+  ]
+}
+
+describe('who does what was taken on hears that it stops, and nothing of whom', () => {
+  test.each([
+    [
+      'the consent is withdrawn',
+      'referral.basis-withdrawn',
+      (sent: Sent) => doing(database, teacher, (work) => withdrawBasis(work, sent.id)),
+    ],
+    [
+      'it is taken back',
+      'referral.withdrawn',
+      (sent: Sent) =>
+        doing(database, teacher, (work) =>
+          withdraw(work, sent.id, { points: sent.points, reason: 'plan_changed' }),
+        ),
+    ],
+  ] as const)('when %s', async (_, verb, stop) => {
+    const sent = await sends()
+    await says(answering, sent.points[0]!, { answer: 'accepted', handledBy: colleague.workerId })
+    expect(await hearsThatItStops(colleague)).toEqual(['0 letters'])
+    await stop(sent)
+    for (const worker of [answering, colleague])
+      expect(await hearsThatItStops(worker)).toEqual([
+        expect.stringMatching(`^${verb} .* null$`),
+        '1 letters',
+      ])
+    expect(await hearsThatItStops(headThere)).toEqual(['0 letters'])
+    expect(await seenBy(colleague, sent)).toBe('nothing')
+  })
+
+  test('what nobody took on stops for nobody', async () => {
+    const sent = await sends()
+    await doing(database, teacher, (work) => withdrawBasis(work, sent.id))
+    expect(await hearsThatItStops(answering)).toEqual(['0 letters'])
+  })
+})
 
 /** What somebody reads of a referral: "request", "file", or nothing; and whether it waits for their answer. */
 async function seenBy(worker: Worker, { id }: Sent) {

@@ -27,7 +27,10 @@ export const doors: Doors = {
     { to: '/referrals/places', name: 'referrals:doors.places', icon: Armchair },
   ],
   signs: { referral: Send },
-  notices: [{ kind: 'referral-step', to: itsPage }],
+  notices: [
+    { kind: 'referral-step', to: itsPage },
+    { kind: 'referral-stopped', to: itsPage },
+  ],
   asks: [
     {
       kind: 'referral',

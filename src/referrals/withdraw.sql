@@ -1,14 +1,44 @@
+-- Something was said yes to, or put on a list, and is not done.
+create function referrals.is_taken_on(p referrals.point) returns boolean
+language sql immutable set search_path = '' as
+$$ select coalesce(p.answer in ('accepted', 'changed', 'waiting'), false) and p.ended_on is null $$;
+
+-- Whoever does what was taken on hears that it stops: they read nothing of it any more, so the letter says that alone.
+create function referrals.tell_who_stops(points referrals.point[]) returns void
+language sql security definer set search_path = '' as $$
+  select asks.notify('referral-stopped', w.id, p.referral_id, p.scope_id)
+  from unnest(points) p join institutions.worker w on w.id in (p.handled_by, p.answered_by) and w.period @> clock_timestamp()
+  where referrals.is_taken_on(p) and w.id <> access.me()
+  group by w.id, p.referral_id, p.scope_id
+$$;
+
+-- What I do, or said yes to, and what was taken back or lost its consent since an instant: by whom and when, and nothing else.
+create function referrals.stopped_for_me(since timestamptz) returns table (id uuid, at timestamptz, verb text, institution_id uuid, referral_id uuid)
+language sql stable security definer set search_path = '' as $$
+  select p.id, coalesce(p.withdrawn_at, r.basis_withdrawn_at), case when p.withdrawn_at is null then 'referral.basis-withdrawn' else 'referral.withdrawn' end,
+    r.from_institution_id, r.id
+  from referrals.point p join referrals.referral r on r.id = p.referral_id
+  where access.me() in (p.handled_by, p.answered_by) and r.sent_by <> access.me() and referrals.is_taken_on(p)
+    and coalesce(p.withdrawn_at, r.basis_withdrawn_at) > since
+$$;
+grant execute on function referrals.stopped_for_me(timestamptz) to splot_app;
+
 -- The sender takes back what it asked, as far as nothing came of it yet.
 create function referrals.withdraw(the_referral uuid, points uuid[], why text) returns text
 language plpgsql security definer set search_path = '' as $$
-declare r referrals.referral;
+declare
+  r referrals.referral;
+  taken_back referrals.point[];
 begin
   select * into r from referrals.referral where id = the_referral;
   if not found or not referrals.begin_deed(r, 'sent') then return 'not-found'; end if;
   if exists (select from unnest(points) id where id not in (select p.id from referrals.point p where p.referral_id = r.id)) then return 'not-found'; end if;
-  update referrals.point p set withdrawn_at = greatest(now(), p.asked_at, p.answered_at), withdrawn_because = why, version = p.version + 1
-  where p.id = any (points) and p.withdrawn_at is null and p.ended_on is null and p.answer is distinct from 'declined';
-  if not found then return 'point-is-over'; end if;
+  with changed as (
+    update referrals.point p set withdrawn_at = greatest(now(), p.asked_at, p.answered_at), withdrawn_because = why, version = p.version + 1
+    where p.id = any (points) and p.withdrawn_at is null and p.ended_on is null and p.answer is distinct from 'declined' returning p)
+  select array_agg((c).p) into taken_back from changed c;
+  if taken_back is null then return 'point-is-over'; end if;
+  perform referrals.tell_who_stops(taken_back);
   return null;
 end $$;
 grant execute on function referrals.withdraw(uuid, uuid[], text) to splot_app;
@@ -25,6 +55,7 @@ begin
   update referrals.point p set withdrawn_at = greatest(now(), p.asked_at, p.answered_at), withdrawn_because = 'consent_withdrawn', version = p.version + 1
   where p.referral_id = r.id and p.withdrawn_at is null and (p.answer is null or p.answer = 'returned');
   update referrals.referral set basis_withdrawn_at = greatest(now(), sent_at), version = version + 1 where id = r.id;
+  perform referrals.tell_who_stops(array(select p from referrals.point p where p.referral_id = r.id and p.withdrawn_at is null));
   return null;
 end $$;
 grant execute on function referrals.withdraw_basis(uuid) to splot_app;

@@ -28,10 +28,14 @@ export function Complete({ referral, points }: { referral: Referral; points: Poi
           <Lack key={point.id} point={point} />
         ))}
         {form.values.points.map(({ id }, i) => (
-          <TextField key={id} {...form.line('points', i).field('what', t('complete.what'))} />
+          <TextField
+            key={id}
+            {...form.line('points', i).field('what', t('complete.what'))}
+            hint={t('complete.whatHint')}
+          />
         ))}
-        <TextArea {...form.field('words', t('complete.words'))} rows={5} />
-        <TextField {...form.field('phone', t('complete.phone'))} type="tel" />
+        <TextArea {...form.field('words', t('complete.words'))} hint={t('complete.later')} rows={5} />
+        <TextField {...form.field('phone', t('complete.phone'))} hint={t('complete.later')} type="tel" />
       </Form>
     </Section>
   )

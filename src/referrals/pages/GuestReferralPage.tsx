@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GuestFrame } from '../../guests/pages/GuestFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -62,15 +62,17 @@ function Shown({ page, onSaid }: { page: Page; onSaid: (said: Said) => void }) {
       <p className="muted">{t('page.from', { institution: from.name, day: longDate(page.sentOn) })}</p>
       <Facts referral={page} />
       {asked.map((point, i) => (
-        <AnswerPoint
-          key={point.id}
-          point={point}
-          inCase={false}
-          guest
-          onSaid={onSaid}
-          alone={points.length === 1}
-          first={i === 0}
-        />
+        <Fragment key={point.id}>
+          {point.said.length > 0 && <PointFacts point={point} />}
+          <AnswerPoint
+            point={point}
+            inCase={false}
+            guest
+            onSaid={onSaid}
+            alone={points.length === 1}
+            first={i === 0}
+          />
+        </Fragment>
       ))}
       {underWay.map((point, i) => (
         <Section key={point.id} heading={whatOf(point)} more={<PointState state={point.state} />}>

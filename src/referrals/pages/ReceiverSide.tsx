@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Attachments } from '../../platform/files/pages/Attachments.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -65,15 +65,17 @@ export function ReceiverSide({ referral }: { referral: Referral }) {
       <Stack>
         {inCase ? <FactsInCase referral={referral} inCase={inCase} /> : <Facts referral={referral} />}
         {asked.map((point, i) => (
-          <AnswerPoint
-            key={point.id}
-            point={point}
-            inCase={inCase !== null}
-            onSaid={setSaid}
-            // The only thing that is asked needs no name of its own.
-            alone={points.length === 1}
-            first={i === 0}
-          />
+          <Fragment key={point.id}>
+            {point.said.length > 0 && <PointFacts point={point} />}
+            <AnswerPoint
+              point={point}
+              inCase={inCase !== null}
+              onSaid={setSaid}
+              // The only thing that is asked needs no name of its own.
+              alone={points.length === 1}
+              first={i === 0}
+            />
+          </Fragment>
         ))}
         {underWay.map((point, i) => (
           <Section
