@@ -177,6 +177,7 @@ export const messagesContract = {
       'cannot-be-written-to',
       'hour-is-over',
       'urgent-to-somebody',
+      'urgent-and-unread',
     ],
   }),
   matter: endpoint({
@@ -225,6 +226,7 @@ export const messagesContract = {
       'cannot-be-written-to',
       'hour-is-over',
       'urgent-to-somebody',
+      'urgent-and-unread',
       'matter-is-settled',
     ],
   }),

@@ -126,6 +126,19 @@ describe('an urgent message', () => {
     },
   )
 
+  test('is not sent to somebody who would read nothing of it: their writer would wait for nothing', async () => {
+    const of = { class: 'health' as const, about: [family.mother.id] }
+    await expect(anUrgentMessage(of)).rejects.toThrow('urgent-and-unread')
+    expect(await owned(`select from messages.message where class = 'health'`)).toEqual([])
+    await aConsent(database, family, {
+      about: family.mother,
+      to: partnership.of(police),
+      classes: ['health'],
+    })
+    await anUrgentMessage(of)
+    expect(await waitFor(officer)).toEqual(['urgent-message'])
+  })
+
   test('is asked of a colleague who reads the matter when the hour is over, and of nobody else', async () => {
     const { addressee } = await anUrgentMessage()
     const other = partnership.of(police).workers[2]

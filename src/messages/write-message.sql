@@ -25,6 +25,12 @@ begin
     select distinct the_id, t.id, t.scope_id, a.i, a.w, false from unnest(institutions_asked, workers_asked) a (i, w)
     union all
     select distinct the_id, t.id, t.scope_id, i, null::uuid, true from unnest(letters) i;
+  -- Nobody waits for an answer of somebody who reads nothing of it.
+  if by_hour is not null and exists (
+    select from messages.addressee a join messages.message m on m.id = a.message_id
+    where a.message_id = the_id and not a.outside and not exists (
+      select from institutions.worker w where w.institution_id = a.institution_id and (a.worker_id is null or w.id = a.worker_id)
+        and w.period @> clock_timestamp() and messages.is_read_by(m, w.id))) then return 'urgent-and-unread'; end if;
   perform messages.tell_readers(the_id);
   return null;
 end $$;
