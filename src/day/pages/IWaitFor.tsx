@@ -5,7 +5,7 @@ import { AnswerThreads } from '../../platform/kit/AnswerThreads.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
-import { dayOf } from '../../platform/texts/dates.ts'
+import { dayOf, today } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { Day, OfJob } from './MyDayPage.tsx'
 import { useAsks } from './useAsks.ts'
@@ -13,7 +13,7 @@ import { useAsks } from './useAsks.ts'
 /** Those who have not answered yet: days used of the agreed time, whether they saw it, and the phone, which is faster than waiting. */
 export function IWaitFor({ awaited }: { awaited: OfJob<Day['iWaitFor'][number]>[] }) {
   const { t } = useTranslation('day')
-  const { dayAndMonth, clockTime } = useWords()
+  const { dayAndMonth, clockTime, relativeDay } = useWords()
   const away = (until: string, name: string | null) =>
     t(name ? 'iWaitFor.awayCovered' : 'iWaitFor.away', { day: dayAndMonth(until), name })
   const seen = (at: string) => t('iWaitFor.seen', { day: dayAndMonth(dayOf(at)), hour: clockTime(at) })
@@ -34,7 +34,10 @@ export function IWaitFor({ awaited }: { awaited: OfJob<Day['iWaitFor'][number]>[
                 </Status>
               ) : ask.answerAt ? (
                 <Status kind={new Date(ask.answerAt) < new Date() ? 'late' : 'wait'}>
-                  {t('byHour', { hour: clockTime(ask.answerAt) })}
+                  {t(dayOf(ask.answerAt) === today() ? 'byHour' : 'byHourOn', {
+                    day: relativeDay(dayOf(ask.answerAt)),
+                    hour: clockTime(ask.answerAt),
+                  })}
                 </Status>
               ) : (
                 <AnswerThreads used={ask.usedDays} total={ask.totalDays} />

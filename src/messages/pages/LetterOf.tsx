@@ -16,6 +16,7 @@ import { Agree } from './Agree.tsx'
 import { Attached, AttachMore } from './Attached.tsx'
 import type { Matter, Written } from './api.ts'
 import { EditMessage, TaskOf, TopicOf } from './LetterForms.tsx'
+import { useUntil } from './useUntil.ts'
 
 /** Signs of what may become of a message; a kind that comes from elsewhere has the sign of a task. */
 const signs: Record<string, LucideIcon> = { agreement: CircleCheck, topic: CalendarCheck }
@@ -39,6 +40,7 @@ export function LetterOf({ message, matter, latest, onQuote }: LetterOfProps) {
   const asksMe = to.find((each) => each.asksMe)
   const writes = !matter.rests && !matter.settled
   const editable = message.editableUntil !== null && new Date(message.editableUntil) > new Date()
+  const until = useUntil()
   const hour = (at: string) =>
     dayOf(at) === today() ? clockTime(at) : `${relativeDay(dayOf(at))} ${clockTime(at)}`
   const deeds = (
@@ -77,7 +79,7 @@ export function LetterOf({ message, matter, latest, onQuote }: LetterOfProps) {
         to.length > 0 &&
         t('sent.to', { names: list(to.map(({ name, institutionName }) => name ?? institutionName)) })
       }
-      urgent={answerAt && t('sent.urgent', { hour: hour(answerAt) })}
+      urgent={answerAt && t('sent.urgent', { until: until(answerAt) })}
     >
       {message.quotes && <QuotedWords by={message.quotes.author}>{message.quotes.words}</QuotedWords>}
       {work === 'edit' ? (
@@ -111,7 +113,7 @@ export function LetterOf({ message, matter, latest, onQuote }: LetterOfProps) {
       {asksMe && writes && (
         <>
           <Acknowledge id={asksMe.id} />
-          <p className="xs muted">{t('sent.orElse', { hour: hour(answerAt!), name: message.author })}</p>
+          <p className="xs muted">{t('sent.orElse', { until: until(answerAt!), name: message.author })}</p>
         </>
       )}
       {outcomes.map(({ id, kind, words, who, due, over, by }) => (

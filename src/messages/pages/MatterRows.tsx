@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { UnreadMark, useShortTime } from '../../platform/kit/Messages.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { pageAt } from '../../platform/web/address.ts'
-import { useWords } from '../../platform/web/useWords.ts'
 import type { Listed } from './api.ts'
+import { useUntil } from './useUntil.ts'
 
 /** Matters one under another, what is unread marked; `places` where they are of several. */
 export function MatterRows({
@@ -16,7 +16,7 @@ export function MatterRows({
   onLinen?: boolean
 }) {
   const { t } = useTranslation('messages')
-  const { clockTime } = useWords()
+  const until = useUntil()
   const shortTime = useShortTime()
   const nameOf = ({ name, code }: Listed['place']) => name ?? t('case', { code })
   return (
@@ -35,7 +35,7 @@ export function MatterRows({
             places && nameOf(matter.place),
             matter.urgent
               ? t('list.urgent', {
-                  hour: clockTime(matter.urgent.answerAt),
+                  until: until(matter.urgent.answerAt),
                   said: matter.urgent.said,
                   of: matter.urgent.of,
                 })

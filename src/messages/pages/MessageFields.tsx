@@ -8,7 +8,6 @@ import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
-import { today } from '../../platform/texts/dates.ts'
 import type { FieldsOf } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { AttachField } from './Attached.tsx'
@@ -16,6 +15,7 @@ import type { Someone } from './api.ts'
 import { hoursAhead } from './hours.ts'
 import { classOf, isOutside, keyOf, type MessageValues } from './messageValues.ts'
 import type { Attaching } from './useAttaching.ts'
+import { useUntil } from './useUntil.ts'
 import { ViolenceAsked } from './ViolenceAsked.tsx'
 import { WhoWillRead } from './WhoWillRead.tsx'
 
@@ -42,7 +42,8 @@ export function MessageFields({
   attaching,
 }: MessageFieldsProps) {
   const { t } = useTranslation('messages')
-  const { clockTime, relativeDay, list } = useWords()
+  const { list } = useWords()
+  const until = useUntil()
   const [hours] = useState(() => hoursAhead(Date.now()))
   const isCase = place.kind === 'case'
   const whom = useWhom(isCase ? place.id : null)
@@ -106,10 +107,7 @@ export function MessageFields({
           optional={false}
           options={hours.map((hour) => ({
             value: hour.at,
-            label:
-              hour.day === today()
-                ? t('write.until', { hour: clockTime(hour.at) })
-                : t('write.untilDay', { day: relativeDay(hour.day), hour: clockTime(hour.at) }),
+            label: until(hour.at),
           }))}
         />
       )}
