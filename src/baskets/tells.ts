@@ -67,23 +67,24 @@ export const tells: Tells = {
           and (i.service_id is null or exists (select from directory.service s where s.id = i.service_id and not s.confidential)))`,
     },
     {
-      // What one institution asked of another for somebody, and joined to the case: not in whose words, and never where it tells a place.
+      // What one institution asked of another for somebody, and joined to the case: not in whose words, and never where it tells a place; what
+      // the name of somebody outside tells nobody knows: it may be a clinic.
       part: 'baskets:copy.referrals',
       position: 58,
       of: (scopeId) => sql`
-        (select j.id, ${dayInPoland('r.sent_at')}, j.institution_id, j.about, array_remove(array[j.class, k.tells], null), ${saying(
-          ['baskets:copy.askedOf', 'coalesce(t.short_name, t.name)'],
+        (select j.id, ${dayInPoland('r.sent_at')}, j.institution_id, j.about, array_remove(array[j.class, k.tells, case when t.id is null then 'health' end], null), ${saying(
+          ['baskets:copy.askedOf', 'coalesce(t.short_name, t.name, r.outside)'],
           [
             null,
             "(select string_agg(p.what, E'\\n' order by p.n) from referrals.point p where p.referral_id = j.referral_id)",
           ],
           [
             'baskets:copy.outcome',
-            "(select string_agg(p.outcome, E'\\n' order by p.n) from referrals.point p where p.referral_id = j.referral_id)",
+            "(select string_agg(case p.outcome when 'reached' then 'udało się' when 'partly' then 'udało się częściowo' else 'nie udało się' end, E'\\n' order by p.n) from referrals.point p where p.referral_id = j.referral_id and p.outcome is not null)",
           ],
         )}
         from baskets.joined_referral j join referrals.referral r on r.id = j.referral_id
-        join institutions.institution t on t.id = r.to_institution_id join institutions.institution_kind k on k.code = t.kind
+        left join institutions.institution t on t.id = r.to_institution_id left join institutions.institution_kind k on k.code = t.kind
         where j.scope_id = ${scopeId} and k.tells_place is not true)`,
     },
   ],

@@ -24,7 +24,11 @@ export const factOf = ({ personId, classes, tells, quiet }: Disclosed): Fact => 
  */
 const asItStands = (entry: Disclosed, readers: Readers): Disclosed => ({
   ...entry,
-  classes: entry.classes.filter((name) => !keptOff(factOf({ ...entry, classes: [name] }), readers)),
+  // Of convictions the basis and its article speak too.
+  classes:
+    entry.classes.includes('justice') && keptOff(factOf(entry), readers)
+      ? []
+      : entry.classes.filter((name) => !keptOff(factOf({ ...entry, classes: [name] }), readers)),
 })
 
 /** What went from whom to whom, and what of it does not stand on the paper for the whole household. */

@@ -2,6 +2,11 @@ import { sql } from 'kysely'
 import { saying } from '../platform/kept.ts'
 import type { Tells } from '../platform/parts.ts'
 
+/** Institutions that were agreed to on a sheet. */
+const tickedWords =
+  'from consents.tick t join institutions.institution i on i.id = t.institution_id join institutions.institution_kind k on k.code = i.kind where t.sheet_id = s.id and t.yes'
+const ticked = sql.raw(tickedWords)
+
 export const tells: Tells = {
   news: ['consent.withdrawn'],
   course: {
@@ -17,15 +22,15 @@ export const tells: Tells = {
   },
   copy: [
     {
-      // What was agreed to, about who signed as well. What a child said that was heard is not for who signs for it.
+      // What was agreed to, about who signed as well; no name that tells where somebody is. What a child said that was heard is not for who signs for it.
       part: 'consents:copy.consents',
       position: 15,
       of: (scopeId) => sql`
-        (select s.id, s.signed_on, null::uuid, array(select distinct unnest(array[s.about_id, s.signer_id])), '{file}'::text[], ${saying(
+        (select s.id, s.signed_on, null::uuid, array(select distinct unnest(array[s.about_id, s.signer_id])), '{file}'::text[] || array(select distinct k.tells ${ticked} and k.tells is not null), ${saying(
           [null, 'f.pl'],
           [
             'consents:copy.agreed',
-            "(select string_agg(distinct coalesce(i.short_name, i.name), ', ') from consents.tick t join institutions.institution i on i.id = t.institution_id where t.sheet_id = s.id and t.yes)",
+            `(select string_agg(distinct coalesce(i.short_name, i.name), ', ') ${tickedWords} and k.tells_place is not true)`,
           ],
           ['consents:copy.until', "to_char(s.until, 'DD.MM.YYYY')"],
         )}

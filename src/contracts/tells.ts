@@ -54,7 +54,7 @@ export const tells: Tells = {
       part: 'contracts:copy.results',
       position: 55,
       of: (scopeId) => sql`
-        (select e.id, e.evaluated_on, null::uuid, e.about, array[e.class, i.goal_class], ${saying(
+        (select e.id, e.evaluated_on, i.provider_id, e.about, array[e.class, i.goal_class], ${saying(
           [null, 'i.what'],
           ['contracts:copy.result', 'r.pl'],
           [null, 'e.what'],

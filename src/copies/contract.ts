@@ -51,6 +51,7 @@ export const copiesContract = {
       ),
       disclosures: z.number(),
       leftOut: z.array(z.object({ because: z.enum(leftOutReasons), count: z.number() })),
+      seen: z.string().describe('Names what is read here; the paper is asked for with it.'),
     }),
   }),
   paper: endpoint({
@@ -63,6 +64,13 @@ export const copiesContract = {
     look: 'copy',
     needs: ['coordinate'],
     query: asked.extend({
+      seen: z
+        .string()
+        .max(50)
+        .optional()
+        .describe(
+          'As the preview told it: refused when there is something else by now, which is read first.',
+        ),
       without: z
         .string()
         .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/)
@@ -74,5 +82,6 @@ export const copiesContract = {
     }),
     answer: z.any(),
     stream: true,
+    problems: ['copy-changed'],
   }),
 }

@@ -335,6 +335,28 @@ test('that it was given stands in the course of the case, with nothing of what i
   ).toHaveLength(1)
 })
 
+test('what came after the coordinator read it is read first', async () => {
+  const { seen } = (await joanna.ask('GET', `/api/cases/${family}/copy?${asked(karolina, karolina)}`))
+    .json as {
+    seen: string
+  }
+  const print = () =>
+    joanna.ask(
+      'GET',
+      `/api/cases/${family}/copy.pdf?${asked(karolina, karolina)}&seen=${encodeURIComponent(seen)}`,
+    )
+  expect((await print()).status).toBe(200)
+  await app.rows(
+    `update contacts.contact set what = what || ' i więcej' where scope_id = $1 and what = 'contactofher'`,
+    [family],
+  )
+  expect((await print()).json).toMatchObject({ code: 'copy-changed' })
+  await app.rows(
+    `update contacts.contact set what = 'contactofher' where scope_id = $1 and what = 'contactofher i więcej'`,
+    [family],
+  )
+})
+
 test('what the coordinator leaves out for the sake of others is not there, and the journal says how much that was', async () => {
   const { parts: told } = await preview(karolina)
   const left = told

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { householdOnPaper, readersIn } from '../households/paper-readers.ts'
 import { onPaper } from '../platform/documents/paper.ts'
@@ -56,6 +57,10 @@ export async function gather(work: Work, scopeId: string, { person, to }: Asked,
     whom,
     receiver,
     copy,
+    // Whoever gives it reads it first: by this the paper is what they read.
+    seen: createHash('sha256')
+      .update(JSON.stringify(mine.map(({ id, lines }) => [id, lines])))
+      .digest('base64url'),
     parts: parts.flatMap(({ part }, no) => {
       const entries = mine.filter((kept) => kept.part === no)
       return entries.length ? [{ part, entries: entries.map((entry) => saidBy(entry, text)) }] : []

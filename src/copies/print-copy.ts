@@ -6,6 +6,7 @@ import { keptOff } from '../households/on-paper.ts'
 import { readPesel } from '../households/pesel.ts'
 import { everybody } from '../platform/access/about.ts'
 import { onPaper, print } from '../platform/documents/paper.ts'
+import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { numericDate } from '../platform/texts/dates.ts'
 import { type Asked, gather } from './gather.ts'
@@ -34,14 +35,16 @@ export async function receivedIn(work: Work, scopeId: string, { personId, byAnot
 
 /**
  * A copy of what is kept about one person, for them or for who represents them (GDPR art. 15(3)). That it was given stands in the
- * journal, with how many entries its writer left out, and nothing of what it holds. 404 where it may not be given into these hands.
+ * journal, with how many entries its writer left out, and nothing of what it holds. 404 where it may not be given into these hands,
+ * 409 where it is another by now than whoever gives it read.
  */
 export async function printCopy(
   work: Work,
   scopeId: string,
-  asked: Asked & { without?: string | undefined },
+  asked: Asked & { seen?: string | undefined; without?: string | undefined },
 ) {
-  const { whom, receiver, copy, parts } = await gather(work, scopeId, asked)
+  const { whom, receiver, copy, parts, seen } = await gather(work, scopeId, asked)
+  if (asked.seen && asked.seen !== seen) throw new Refusal(409, 'copies:copy-changed')
   const without = new Set(asked.without?.split(','))
   const held = parts
     .map(({ part, entries }) => ({ part, entries: entries.filter(({ id }) => !without.has(id)) }))

@@ -6,11 +6,12 @@ import { printCopy, receivedIn } from './print-copy.ts'
 export const routes = routesOf('copies', copiesContract, {
   whose: (work, { params }) => whose(work, params.id),
   preview: async (work, { params, query }) => {
-    const { copy, parts, leftOut } = await gather(work, params.id, query, work.text)
+    const { copy, parts, leftOut, seen } = await gather(work, params.id, query, work.text)
     return {
       parts: parts.map(({ part, entries }) => ({ name: work.text(part), entries })),
       disclosures: (await receivedIn(work, params.id, copy)).length,
       leftOut,
+      seen,
     }
   },
   paper: (work, { params, query }) => printCopy(work, params.id, query),

@@ -168,3 +168,14 @@ language sql stable security definer set search_path = '' rows 1 as $$
   where c.stand_in_id = institutions.me() and c.answer = 'yes' and c.ended_at is null and a.period @> now()
 $$;
 grant execute on function institutions.my_covers() to splot_app;
+
+-- What became of covers since an instant, by somebody else's word: told to who is away, to who asked for it, and to who stood in.
+create function institutions.told_of_covers(since timestamptz) returns table (id uuid, at timestamptz, verb text, institution_id uuid, name text)
+language sql stable security definer set search_path = '' as $$
+  select c.id, coalesce(c.ended_at, c.answered_at), 'cover.' || case when c.ended_at is not null then 'ended' when c.answer = 'yes' then 'agreed' else 'declined' end,
+    c.institution_id, w.given_name || ' ' || w.family_name
+  from institutions.cover c join institutions.worker w on w.id = case when c.stand_in_id = access.me() then c.worker_id else c.stand_in_id end
+  where institutions.me() in (c.named_by, c.worker_id, c.stand_in_id) and coalesce(c.ended_by, c.stand_in_id) <> access.me()
+    and coalesce(c.ended_at, c.answered_at) > since
+$$;
+grant execute on function institutions.told_of_covers(timestamptz) to splot_app;

@@ -47,7 +47,8 @@ export const tells: Tells = {
   ],
   copy: [
     {
-      // What the minutes say, once they were sent; who was there and who remarked stays.
+      // What the minutes say, once they were sent; who was there and who remarked stays. What became help or a level has a part of
+      // its own, by whom that is about.
       part: 'meetings:copy.points',
       position: 80,
       of: (scopeId) => sql`
@@ -56,7 +57,7 @@ export const tells: Tells = {
           [null, 'p.words'],
           [
             'meetings:copy.decisions',
-            "(select string_agg(d.what, E'\\n' order by d.id) from meetings.decision d where d.point_id = p.id)",
+            "(select string_agg(d.what, E'\\n' order by d.id) from meetings.decision d where d.point_id = p.id and num_nonnulls(d.item_id, d.agreed_id) = 0)",
           ],
         )}
         from meetings.point p join meetings.meeting m on m.id = p.meeting_id

@@ -44,3 +44,13 @@ begin
   perform cases.must_be_open(m.scope_id);
   return true;
 end $$;
+
+-- What others said to my urgent messages since an instant, in matters that I still read.
+create function messages.acknowledged_to_me(since timestamptz) returns table (id uuid, at timestamptz, verb text, institution_id uuid, words text, matter_id uuid)
+language sql stable security definer set search_path = '' as $$
+  select a.id, a.answered_at, case a.answer when 'take' then 'message.taken' else 'message.declined' end, a.institution_id, a.words, a.matter_id
+  from messages.message m join messages.addressee a on a.message_id = m.id
+  where m.author_id = access.me() and a.answered_by <> access.me() and a.answered_at > since
+    and access.pair(m.scope_id, m.matter_id) = any ((select access.my_pairs('reads'))::uuid[])
+$$;
+grant execute on function messages.acknowledged_to_me(timestamptz) to splot_app;

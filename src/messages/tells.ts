@@ -11,10 +11,8 @@ export const tells: Tells = {
     letter: 'messages:tellings.letter',
   },
   answered: (since) => sql`
-    (select a.id, a.answered_at, case a.answer when 'take' then 'message.taken' else 'message.declined' end, a.institution_id,
-        jsonb_build_object('words', a.words), '/conversations/' || a.matter_id, null
-      from messages.message m join messages.addressee a on a.message_id = m.id
-      where m.author_id = access.me() and a.answered_by <> access.me() and a.answered_at > ${since})`,
+    (select a.id, a.at, a.verb, a.institution_id, jsonb_build_object('words', a.words), '/conversations/' || a.matter_id, null
+      from messages.acknowledged_to_me(${since}) a)`,
   search: [
     {
       // What is talked over, by its title or by what was written.

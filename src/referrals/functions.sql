@@ -126,14 +126,26 @@ language sql stable security definer set search_path = '' rows 3 as $$
 $$;
 grant execute on function referrals.silence_days(uuid) to splot_app;
 
--- What receivers said since an instant of what I sent.
+-- Something was said yes to, or put on a list, and is not done.
+create function referrals.is_taken_on(p referrals.point) returns boolean
+language sql immutable set search_path = '' as
+$$ select coalesce(p.answer in ('accepted', 'changed', 'waiting'), false) and p.ended_on is null $$;
+
+-- What receivers said since an instant of what I sent; and what I do, or said yes to, and what was taken back or lost its consent
+-- since: by whom and when, and nothing else.
 create function referrals.said_to_me(since timestamptz)
 returns table (id uuid, at timestamptz, step text, institution_id uuid, outside text, words text, referral_id uuid)
 language sql stable security definer set search_path = '' rows 5 as $$
   select b.id, b.said_at, b.step, b.institution_id, r.outside, b.words, b.referral_id from referrals.feedback b join referrals.referral r on r.id = b.referral_id
   where b.scope_id = any ((select access.my_scopes('sent'))::uuid[]) and b.said_at > since and b.said_by is distinct from access.me()
     and access.pair(b.scope_id, b.referral_id) = any ((select access.my_pairs('sent'))::uuid[])
-  order by b.said_at desc, b.id limit 40
+  union all
+  select p.id, coalesce(p.withdrawn_at, r.basis_withdrawn_at), case when p.withdrawn_at is null then 'basis-withdrawn' else 'withdrawn' end,
+    r.from_institution_id, null, null, r.id
+  from referrals.point p join referrals.referral r on r.id = p.referral_id
+  where access.me() in (p.handled_by, p.answered_by) and r.sent_by <> access.me() and referrals.is_taken_on(p)
+    and coalesce(p.withdrawn_at, r.basis_withdrawn_at) > since
+  order by 2 desc, 1 limit 40
 $$;
 grant execute on function referrals.said_to_me(timestamptz) to splot_app;
 

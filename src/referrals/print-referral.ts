@@ -87,7 +87,7 @@ export async function printForFamily(work: Work, id: string) {
       reads: [
         // On paper there is no before and after; on the page of a guest there is.
         ...(isLetter ? [onPaper('referrals:family.letter')] : []),
-        ...(isLetter && guests.length === 0
+        ...(isLetter && guests.every(({ state }) => state === 'refused')
           ? []
           : [
               onPaper('referrals:family.before', { about: aboutOf(referral) }),

@@ -14,9 +14,7 @@ export const tells: Tells = {
   // What the receiver said at its steps; and to who does what was asked, that it stops.
   answered: (since) => sql`
     (select s.id, s.at, 'referral.' || s.step, s.institution_id, jsonb_build_object('words', s.words), '/referrals/' || s.referral_id, s.outside
-      from referrals.said_to_me(${since}) s
-    union all select s.id, s.at, s.verb, s.institution_id, null, '/referrals/' || s.referral_id, null
-      from referrals.stopped_for_me(${since}) s)`,
+      from referrals.said_to_me(${since}) s)`,
   search: [
     {
       // Whom I referred, or work on, by name.

@@ -1,8 +1,3 @@
--- Something was said yes to, or put on a list, and is not done.
-create function referrals.is_taken_on(p referrals.point) returns boolean
-language sql immutable set search_path = '' as
-$$ select coalesce(p.answer in ('accepted', 'changed', 'waiting'), false) and p.ended_on is null $$;
-
 -- Whoever does what was taken on hears that it stops: they read nothing of it any more, so the letter says that alone.
 create function referrals.tell_who_stops(points referrals.point[]) returns void
 language sql security definer set search_path = '' as $$
@@ -11,17 +6,6 @@ language sql security definer set search_path = '' as $$
   where referrals.is_taken_on(p) and w.id <> access.me()
   group by w.id, p.referral_id, p.scope_id
 $$;
-
--- What I do, or said yes to, and what was taken back or lost its consent since an instant: by whom and when, and nothing else.
-create function referrals.stopped_for_me(since timestamptz) returns table (id uuid, at timestamptz, verb text, institution_id uuid, referral_id uuid)
-language sql stable security definer set search_path = '' as $$
-  select p.id, coalesce(p.withdrawn_at, r.basis_withdrawn_at), case when p.withdrawn_at is null then 'referral.basis-withdrawn' else 'referral.withdrawn' end,
-    r.from_institution_id, r.id
-  from referrals.point p join referrals.referral r on r.id = p.referral_id
-  where access.me() in (p.handled_by, p.answered_by) and r.sent_by <> access.me() and referrals.is_taken_on(p)
-    and coalesce(p.withdrawn_at, r.basis_withdrawn_at) > since
-$$;
-grant execute on function referrals.stopped_for_me(timestamptz) to splot_app;
 
 -- The sender takes back what it asked, as far as nothing came of it yet.
 create function referrals.withdraw(the_referral uuid, points uuid[], why text) returns text

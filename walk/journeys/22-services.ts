@@ -101,7 +101,7 @@ export default journey(
     await ola.picture('kto prowadzi wpis, widzi, że mówi to ktoś niezalogowany.')
 
     await anybody.open('/public/services')
-    await anybody.reads('Do kogo zadzwonić o każdej porze')
+    await anybody.reads('Do kogo zadzwonić')
     await anybody.fill('Czego szukasz', 'mąż mnie bije')
     await anybody.reads('Ktoś tu kogoś krzywdzi? Nie szukaj dalej, zadzwoń.')
     await anybody.reads('800 120 002')

@@ -84,7 +84,7 @@ function Holds({ caseId, chosen }: { caseId: string; chosen: Chosen }) {
   return (
     <Section heading={t('holds')}>
       <Loaded query={preview} rows={4}>
-        {({ parts, disclosures }) => (
+        {({ parts, disclosures, seen }) => (
           <Stack>
             <Note>{t('read')}</Note>
             <Rows>
@@ -127,7 +127,7 @@ function Holds({ caseId, chosen }: { caseId: string; chosen: Chosen }) {
                 icon={Printer}
                 to={pathOf(copiesContract.paper, {
                   params: { id: caseId },
-                  query: { ...chosen, without: without.join() || undefined },
+                  query: { ...chosen, seen, without: without.join() || undefined },
                 })}
               >
                 {t('print')}

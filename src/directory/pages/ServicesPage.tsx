@@ -98,7 +98,9 @@ function Services({ where }: { where: Where }) {
               : t('list.sayFrom')}
           </p>
           {first && first.total - first.hidden > onPaper && onPaper > 0 && (
-            <p className="sm muted">{t('list.onPaper', { count: onPaper, total: first.total })}</p>
+            <p className="sm muted">
+              {t('list.onPaper', { count: onPaper, total: first.total - (first.hidden ?? 0) })}
+            </p>
           )}
           {speaksOf(of.filters.wanted, violent('words')) && (
             <Urgent heading={t('list.violence')}>

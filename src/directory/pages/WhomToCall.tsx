@@ -4,7 +4,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Urgent } from '../../platform/kit/Urgent.tsx'
 
-/** Whom anybody may call at any hour, without saying who they are; first on the page where somebody typed of violence. */
+/** Whom anybody may call; first on the page where somebody typed of violence. */
 export function WhomToCall({ first = false }: { first?: boolean }) {
   const { t } = useTranslation('directory')
   const rows = (

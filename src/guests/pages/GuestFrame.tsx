@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { AnswerOf, Endpoint } from '../../platform/http/contract.ts'
@@ -48,6 +48,10 @@ export function GuestFrame<E extends GuestQuestion>({
       setClosed(true)
     },
   )
+  const gone = query.error instanceof Problem && query.error.status === 404
+  useEffect(() => {
+    if (gone) forgetDrafts('guest/')
+  }, [gone])
   if (closed)
     return (
       <PageFrame narrow tab={t('tab')} title={title}>
@@ -63,12 +67,7 @@ export function GuestFrame<E extends GuestQuestion>({
       sub={page && t('for', { name: page.name })}
     >
       {query.error ? (
-        <ProblemNotice
-          problem={query.error}
-          onRetry={
-            query.error instanceof Problem && query.error.status === 404 ? undefined : () => query.refetch()
-          }
-        />
+        <ProblemNotice problem={query.error} onRetry={gone ? undefined : () => query.refetch()} />
       ) : page ? (
         <Stack>
           {children(page)}

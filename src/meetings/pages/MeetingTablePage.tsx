@@ -110,9 +110,11 @@ function Header({ meeting, wall, onWall }: { meeting: Meeting; wall: boolean; on
   const { id, caseId } = meeting
   const title = useTitle(meeting)
   const [asking, setAsking] = useState(false)
-  const unsaid = [...meeting.family, ...meeting.people].flatMap(({ attendance, name }) =>
-    attendance ? [] : [name],
-  )
+  const unsaid = [
+    ...meeting.family,
+    ...meeting.people,
+    ...meeting.guests.filter(({ state }) => state === 'in'),
+  ].flatMap(({ attendance, name }) => (attendance ? [] : [name]))
   const sends = useDeed(
     (_: 'send', key) => meetingsApi.sendMinutes({ params: { id }, key }),
     () => go(pageAt('/meetings/$id', { id }), true),

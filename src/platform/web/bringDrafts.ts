@@ -1,25 +1,38 @@
 import { draftsContract } from '../drafts/contract.ts'
 import { pathOf } from './client.ts'
-import { draftHere, draftKeys, isSent } from './draftsHere.ts'
-import { Problem, send } from './request.ts'
+import { draftHere, draftKeys, noteSent } from './draftsHere.ts'
+import { Problem, read, send } from './request.ts'
 
 /**
- * Brings to the server what was written without a connection, so that it goes on elsewhere and is there after signing out.
- * Throws `Problem` where there is no connection, or nobody is signed in.
+ * Brings to the server what was written without a connection, so that it goes on elsewhere and is there after signing out; what
+ * was written elsewhere since stays. Tells which the server could not take just now: they wait here. Throws `Problem` where
+ * there is no connection, or nobody is signed in.
  */
-export async function bringDrafts(): Promise<void> {
+export async function bringDrafts(): Promise<string[]> {
+  const waiting: string[] = []
   for (const key of draftKeys()) {
     const kept = draftHere(key)
     const [, worker, form] = /^([\da-f-]{36})\/(.+)$/.exec(key) ?? []
     if (!kept?.unsent || !worker || !form) continue
-    const path = pathOf(draftsContract.keepDraft, { params: { form } })
-    await send('PUT', path, { content: kept.values }, { as: worker }).then(
-      () => isSent(key, kept),
-      (problem) => {
-        // What the server takes no more is about something that is closed to this worker by now.
-        if (!(problem instanceof Problem) || ![400, 403, 404, 409, 413].includes(problem.status))
-          throw problem
-      },
-    )
+    try {
+      const there = await read<{ keptAt: string | null }>(
+        pathOf(draftsContract.draft, { params: { form } }),
+        undefined,
+        worker,
+      )
+      if (!there.keptAt || there.keptAt < kept.at)
+        await send(
+          'PUT',
+          pathOf(draftsContract.keepDraft, { params: { form } }),
+          { content: kept.values },
+          { as: worker },
+        )
+      noteSent(key, kept)
+    } catch (problem) {
+      if (!(problem instanceof Problem) || [0, 401].includes(problem.status)) throw problem
+      // What is refused is about something that is closed to this worker by now, or somebody else's.
+      if (problem.status === 429 || problem.status >= 500) waiting.push(key)
+    }
   }
+  return waiting
 }

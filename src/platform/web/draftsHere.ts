@@ -31,7 +31,7 @@ export function keepHere(key: string, kept: KeptHere<unknown>): boolean {
 }
 
 /** The server has it, unless something was written since. */
-export function isSent(key: string, { at }: { at: string }): void {
+export function noteSent(key: string, { at }: { at: string }): void {
   const kept = draftHere(key)
   if (kept?.at === at) keepHere(key, { ...kept, unsent: false })
 }

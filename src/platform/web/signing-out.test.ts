@@ -35,11 +35,13 @@ test('what the server has not got yet is brought there before signing out, in th
   vi.stubGlobal('document', { documentElement: { lang: 'pl' } })
   const asked: string[] = []
   let status = 0
+  let keptAt: string | null = null
   vi.stubGlobal('fetch', (path: string, { method, headers, body }: RequestInit) => {
     if (!status) return Promise.reject(new Error('no line'))
     asked.push([method, path, (headers as Record<string, string>)['acting-as'], body].join(' '))
+    const answer = JSON.stringify({ content: null, keptAt })
     return Promise.resolve(
-      new Response('{}', {
+      new Response(answer, {
         status: path.includes('draft') ? status : 200,
         headers: { 'content-type': 'application/json' },
       }),
@@ -55,9 +57,21 @@ test('what the server has not got yet is brought there before signing out, in th
   expect(Object.keys(store), 'without a connection nobody is signed out, and nothing goes').toHaveLength(2)
   status = 200
   await signOut()
-  expect(asked[0]).toBe(`PUT /api/drafts/contact%2Fnew ${worker} {"content":{"what":"Brakuje na czynsz."}}`)
+  expect(asked[1]).toBe(`PUT /api/drafts/contact%2Fnew ${worker} {"content":{"what":"Brakuje na czynsz."}}`)
   expect(asked.slice(1).map((each) => each.split(' ')[1])).not.toContain('/api/drafts/concern%2Fnew')
   expect(Object.keys(store)).toEqual([])
+  // What the server cannot take just now waits here, and keeps nobody from leaving either.
+  store[`splot:draft:${worker}/contact/new`] = draft('Serwer ma za dużo pracy.', true)
+  status = 503
+  await signOut()
+  expect(Object.keys(store)).toEqual([`splot:draft:${worker}/contact/new`])
+  // What was written elsewhere since stays as it is there.
+  const before = asked.length
+  keptAt = '2026-12-01T09:00:00.000Z'
+  status = 200
+  await signOut()
+  expect(asked.slice(before).filter((each) => each.startsWith('PUT'))).toEqual([])
+  keptAt = null
   // What the server takes no more keeps nobody from leaving.
   store[`splot:draft:${worker}/contact/new`] = draft('O zamkniętej sprawie.', true)
   status = 404

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { draftHere, forgetHere, isSent, keepHere } from './draftsHere.ts'
+import { draftHere, forgetHere, keepHere, noteSent } from './draftsHere.ts'
 
 const waitBeforeSaving = 600
 
@@ -94,7 +94,7 @@ export function useDraft<T extends object>(
       save?.(written).then(
         () => {
           if (before !== settled.current) return
-          isSent(key, kept)
+          noteSent(key, kept)
           setSavedAt(new Date())
         },
         () => {},
