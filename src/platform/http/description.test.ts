@@ -82,7 +82,12 @@ describe('the description', () => {
 
 describe('a code', () => {
   /** Where bodies take a code of no list: who reads it refuses it at its field itself. */
-  const free = ['consents.recordBasis', 'referrals.answerPoint', 'referrals.withdraw']
+  const free = [
+    'consents.recordBasis',
+    'referrals.answerPoint',
+    'referrals.withdraw',
+    'referrals.guestAnswers',
+  ]
 
   test('is one of its list, as the description says, or refused at its field', async () => {
     const open = endpointsTold(app.server)
