@@ -39,6 +39,7 @@ export function EnterPage() {
           <Form of={form} deed={t('deed')}>
             <TextField
               {...form.field('code', t('code'))}
+              optional={false}
               hint={t('hint')}
               inputMode="numeric"
               autoComplete="one-time-code"
