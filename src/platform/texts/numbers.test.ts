@@ -16,6 +16,7 @@ it('groups a phone number the way it is said', () => {
   expect(phoneWords('410001021')).toBe(joined('41 000 10 21'))
   expect(phoneWords('500000206')).toBe(joined('500 000 206'))
   expect(phoneWords('+48 41 000 10 21')).toBe(joined('41 000 10 21'))
+  expect(phoneWords('800 120 002')).toBe(joined('800 120 002'))
   expect(phoneWords('112')).toBe('112')
   expect(phoneWords('41 000 10 21 wew. 5')).toBe('41 000 10 21 wew. 5')
 })

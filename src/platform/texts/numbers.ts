@@ -18,14 +18,14 @@ export function number(value: number, locale: Locale = 'pl'): string {
   return new Intl.NumberFormat(locale, { useGrouping: 'always' } as Intl.NumberFormatOptions).format(value)
 }
 
-/** Beginnings of mobile numbers (Polish national numbering plan); all others are area codes. */
-const mobile = /^(45|50|51|53|57|60|66|69|72|73|78|79|88)/
+/** Beginnings of numbers that are said by threes: mobiles and helplines (Polish national numbering plan); all others are area codes. */
+const byThrees = /^(45|50|51|53|57|60|66|69|72|73|78|79|80|88)/
 
-/** "41 000 10 21" for an area code, "500 000 206" for a mobile; anything else stays as it was written. */
+/** "41 000 10 21" for an area code, "500 000 206" for a mobile, "800 120 002" for a helpline; anything else stays as it was written. */
 export function phoneWords(phone: string): string {
   const digits = phone.replace(/[\s()-]/g, '').replace(/^(\+48|0048)(?=\d{9}$)/, '')
   if (!/^\d{9}$/.test(digits)) return phone
-  const groups = mobile.test(digits)
+  const groups = byThrees.test(digits)
     ? digits.match(/^(\d{3})(\d{3})(\d{3})$/)
     : digits.match(/^(\d{2})(\d{3})(\d{2})(\d{2})$/)
   return groups!.slice(1).join('\u00a0')
