@@ -65,14 +65,17 @@ create temporary table pop_person as
   from pop_family f cross join generate_series(0, 2) k;
 insert into households.person (id, partnership_id, given_name, family_name, birth_year, sex)
   select id, partnership_id, given, family, 1950 + (f * 13 + k * 29) % 70, case when k = 1 then 'male' else 'female' end from pop_person;
--- Few names, and many who bear them: what a name is found by is made once.
+-- Few names, and many who bear them: what a name is found by is made once, and goes to the index when all are there.
 create temporary table pop_name as
   select p.id, p.partnership_id, n.kind, n.shown from pop_person p cross join lateral
     (values ('current', given || ' ' || family), ('maiden', case when k = 0 then given || ' ' || family || 'wska' end)) n (kind, shown) where n.shown is not null;
+set local gin_pending_list_limit = '256MB';
+alter index households.name_by_keys set (fastupdate = on);
 insert into households.name (person_id, partnership_id, kind, shown, words, keys)
-  select n.id, n.partnership_id, n.kind, n.shown, made.words, made.keys from pop_name n
-  join (select w.*, households.keys_of(w.shown, w.words) as keys from (
-    select shown, households.words_of(shown) as words from (select distinct shown from pop_name) d) w) made using (shown);
+  with word as materialized (select shown, households.words_of(shown) as words from (select distinct shown from pop_name) d),
+    made as materialized (select *, households.keys_of(shown, words) as keys from word)
+  select n.id, n.partnership_id, n.kind, n.shown, made.words, made.keys from pop_name n join made using (shown);
+alter index households.name_by_keys set (fastupdate = off);
 insert into households.member (id, household_id, person_id, period) select pg_temp.id('pop/me/' || id), household_id, id, '[2026-01-01,)' from pop_person;
 insert into households.address (household_id, line) select household_id, 'Zmyślona Wola ' || f from pop_family;
 
@@ -145,7 +148,7 @@ insert into directory.phone (id, service_id, confidential, n, number) select pg_
 insert into directory.service_at_location (id, location_id, service_id, confidential, n, commune, locality, latitude, longitude)
   select pg_temp.id('pop/sl/' || s.id), pg_temp.id('pop/sl/' || s.id), s.id, false, 1, l.commune, l.name, l.latitude, l.longitude
   from pop_service s join pop_partnership p on p.n = s.n
-  cross join lateral (select * from territory.locality l where l.commune = p.terc order by l.id offset s.i + s.k limit 1) l;
+  join (select *, row_number() over (partition by commune order by id) - 1 as nth from territory.locality) l on l.commune = p.terc and l.nth = s.i + s.k;
 insert into directory.schedule (id, service_at_location_id, service_id, confidential, weekday, opens, closes)
   select pg_temp.id('pop/sc/' || l.id || '/' || d), l.id, l.service_id, false, d, '08:00', '16:00' from directory.service_at_location l join pop_service s on s.id = l.service_id cross join generate_series(1, 5) d;
 insert into directory.places (id, service_id, confidential, state, said_by)

@@ -43,26 +43,26 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     select a.*, c.partnership_id, a.valid * cases.open_during(a.scope_id) as open
     from asked a join cases."case" c on c.id = a.scope_id
   ), provider as materialized (
-    select p.partnership_id, p.provider_id, partnerships.membership_valid(p.partnership_id, p.provider_id) as member
+    select p.partnership_id, p.provider_id, partnerships.membership_valid(p.partnership_id, p.provider_id) as member, a.*, h.*
     from (select distinct partnership_id, provider_id from open) p
-  ), answering as materialized (
-    select p.partnership_id, p.provider_id, a.worker_id, a.valid
-    from provider p cross join lateral partnerships.answers_for(p.partnership_id, p.provider_id) a
+    cross join lateral (select array_agg(worker_id) as answerers, array_agg(valid) as answering from partnerships.answers_for(p.partnership_id, p.provider_id)) a
+    cross join lateral (select array_agg(worker_id) as heads, array_agg(valid) as heading from institutions.headed(p.provider_id)) h
+  ), provided as materialized (
+    select * from open join provider using (partnership_id, provider_id)
   )
   select i.scope_id, a.worker_id, what.about, what.classes, a.valid * i.open, jsonb_strip_nulls(jsonb_build_object('reason', i.reason, 'item', i.item_id))
-  from open i join provider p using (partnership_id, provider_id)
+  from provided i
   cross join lateral (
-    select x.worker_id, x.valid from answering x where x.partnership_id = i.partnership_id and x.provider_id = i.provider_id
+    select x.worker_id, x.valid from unnest(i.answerers, i.answering) x (worker_id, valid)
     union all
-    select w.id, p.member * w.period::tstzmultirange from institutions.worker w where w.id = any (i.named)
+    select w.id, i.member * w.period::tstzmultirange from institutions.worker w where w.id = any (i.named)
     union all
-    select h.worker_id, h.valid * p.member - coalesce((
+    select h.worker_id, h.valid * i.member - coalesce((
       select range_agg(x.valid - coalesce(b.valid, '{}'))
-      from answering x left join access.barred b on b.scope_id = i.scope_id and b.worker_id = x.worker_id
-      where x.partnership_id = i.partnership_id and x.provider_id = i.provider_id), '{}')
-    from institutions.headed(i.provider_id) h
+      from unnest(i.answerers, i.answering) x (worker_id, valid) left join access.barred b on b.scope_id = i.scope_id and b.worker_id = x.worker_id), '{}')
+    from unnest(i.heads, i.heading) h (worker_id, valid)
     union all
-    select t.worker_id, t.valid * p.member from referrals.heads_told(i.about_id, i.provider_id) t
+    select t.worker_id, t.valid * i.member from referrals.heads_told(i.about_id, i.provider_id) t
     where i.reason = 'asked' or i.answered_by = t.worker_id
   ) a
   cross join lateral (values (i.scope_id, array['pointer']), (i.about_id, i.classes)) what (about, classes)

@@ -40,30 +40,34 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
   with here as materialized (
     select r.id, r.scope_id, r.partnership_id, r.from_institution_id, r.to_institution_id, r.sent_by, r.sent_at, tstzmultirange(referrals.basis_holds(r)) as basis
     from referrals.referral r where r.scope_id = any (asked) and r.scope_id = r.id
-  ), asked as materialized (
-    select h.id, coalesce(range_agg(tstzrange(h.sent_at, least(p.withdrawn_at, case when p.answer <> 'returned' then p.answered_at end))), '{}') as valid,
-      coalesce(range_agg(referrals.under_way(p)), '{}') as taken_on,
-      min(p.answered_at) filter (where p.answer in ('accepted', 'changed', 'waiting')) as since
-    from here h join referrals.point p on p.referral_id = h.id group by 1
   ), receiver as materialized (
     select h.*, a.since, a.valid * h.basis * m.valid as open, (a.valid + a.taken_on) * h.basis * m.valid as request, a.taken_on * h.basis * m.valid as file, m.valid as members
-    from here h join asked a using (id)
+    from here h
+    cross join lateral (
+      select coalesce(range_agg(tstzrange(h.sent_at, least(p.withdrawn_at, case when p.answer <> 'returned' then p.answered_at end))), '{}') as valid,
+        coalesce(range_agg(referrals.under_way(p)), '{}') as taken_on,
+        min(p.answered_at) filter (where p.answer in ('accepted', 'changed', 'waiting')) as since
+      from referrals.point p where p.referral_id = h.id) a
     cross join lateral (select partnerships.membership_valid(h.partnership_id, h.from_institution_id)
       * partnerships.membership_valid(h.partnership_id, h.to_institution_id) as valid) m
     where h.to_institution_id is not null
-  ), answering as materialized (
-    select p.partnership_id, p.to_institution_id, a.worker_id, a.valid
-    from (select distinct partnership_id, to_institution_id from receiver) p cross join lateral partnerships.answers_for(p.partnership_id, p.to_institution_id) a
-  ), reader as (
-    select r.id, a.worker_id, a.valid, 'answers' as reason from receiver r join answering a using (partnership_id, to_institution_id)
-    union all
-    select r.id, h.worker_id, h.valid - coalesce((
-        select range_agg(a.valid - coalesce(b.valid, '{}')) from answering a left join access.barred b on b.scope_id = r.scope_id and b.worker_id = a.worker_id
-        where a.partnership_id = r.partnership_id and a.to_institution_id = r.to_institution_id), '{}'), 'head'
-    from receiver r cross join lateral institutions.headed(r.to_institution_id) h
+  ), institution as materialized (
+    select p.partnership_id, p.to_institution_id, a.*, h.*
+    from (select distinct partnership_id, to_institution_id from receiver) p
+    cross join lateral (select array_agg(worker_id) as answerers, array_agg(valid) as answering from partnerships.answers_for(p.partnership_id, p.to_institution_id)) a
+    cross join lateral (select array_agg(worker_id) as heads, array_agg(valid) as heading from institutions.headed(p.to_institution_id)) h
+  ), received as materialized (
+    select * from receiver join institution using (partnership_id, to_institution_id)
   )
   select r.scope_id, w.worker_id, what.about, what.classes, w.valid * what.valid, jsonb_build_object('reason', 'referral-' || w.reason)
-  from receiver r join reader w using (id)
+  from received r
+  cross join lateral (
+    select a.worker_id, a.valid, 'answers' from unnest(r.answerers, r.answering) a (worker_id, valid)
+    union all
+    select h.worker_id, h.valid - coalesce((
+        select range_agg(a.valid - coalesce(b.valid, '{}'))
+        from unnest(r.answerers, r.answering) a (worker_id, valid) left join access.barred b on b.scope_id = r.scope_id and b.worker_id = a.worker_id), '{}'), 'head'
+    from unnest(r.heads, r.heading) h (worker_id, valid)) w (worker_id, valid, reason)
   cross join lateral (values
     (r.id, array['pointer', 'request'], r.request),
     (r.id, array['file'], r.file),
