@@ -38,3 +38,18 @@ test('a practice database is filled with invented families, whose facts say whom
   // Whole partnerships: the last of 60 families find none.
   expect(rows[0]).toEqual({ families: 43, goals: 43, grants: true })
 })
+
+test('deriving everything asks who heads an institution once a place at most, not for each pair of what waits for it', async () => {
+  const [asked] = await asOwner(database.ownerUrl, async (client) => {
+    await client.query('reset role')
+    await client.query(`set track_functions = 'all'`)
+    await client.query('begin')
+    await client.query('select access.derive_all()')
+    const { rows } = await client.query<{ times: number; places: number }>(`
+      select calls::int as times, (select count(*)::int from access.scope) as places
+      from pg_stat_xact_user_functions where schemaname = 'institutions' and funcname = 'headed'`)
+    await client.query('rollback')
+    return rows
+  })
+  expect(asked?.times).toBeLessThanOrEqual(asked?.places ?? 0)
+})
