@@ -6,6 +6,7 @@ import { newsSince, whatIsDue, whomIWaitFor, whoWaitsForMe } from '../day/questi
 import { answerCover, askCover, endCover } from '../institutions/cover.ts'
 import { endAbsence, noteAbsence } from '../institutions/duty-hours.ts'
 import { endDelegation, endWork } from '../institutions/keep-workers.ts'
+import { myColleagues } from '../institutions/questions.ts'
 import { acknowledge, startMatter, writeMessage } from '../messages/write-message.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/queue.ts'
@@ -103,14 +104,15 @@ describe('a colleague who is asked to stand in', () => {
     await says(colleague, id, 'yes')
     for (const worker of [officer, head]) expect(await news(worker)).toEqual(['cover.agreed'])
     for (const worker of [colleague, elsewhere]) expect(await news(worker)).toEqual([])
-    // Their head writes down that they are away themselves.
-    await doing(database, head, (work) =>
-      noteAbsence(work, colleague.workerId, {
-        id: randomUUID(),
-        from: addDays(today(), 1),
-        until: addDays(today(), 2),
-      }),
-    )
+    // Their head writes down that they are away themselves: on some of those days, then on all of them.
+    const noted = (from: string, until: string) =>
+      doing(database, head, (work) =>
+        noteAbsence(work, colleague.workerId, { id: randomUUID(), from, until }),
+      )
+    await noted(addDays(today(), 1), addDays(today(), 2))
+    expect(await news(officer)).toEqual(expect.arrayContaining(['cover.agreed', 'cover.rests']))
+    await own('delete from institutions.absence where worker_id = $1', colleague.workerId)
+    await noted(today(), addDays(today(), 9))
     for (const worker of [officer, colleague]) expect(await news(worker)).toEqual(['cover.ended'])
     expect(await news(elsewhere)).toEqual([])
   })
@@ -142,7 +144,8 @@ describe('a colleague who is asked to stand in', () => {
     await expect(asked(absence, { of: officer })).rejects.toThrow('not-our-worker')
     await expect(asked(absence, { by: colleague, of: elsewhere })).rejects.toThrow('not-found')
     await expect(asked(absence, { by: partnership.centre.head })).rejects.toThrow('not-found')
-    await away(colleague, { from: addDays(today(), 5), days: 3 })
+    await away(colleague, { days: 3 })
+    await away(colleague, { from: addDays(today(), 4), days: 9 })
     await expect(asked(absence)).rejects.toThrow('stand-in-is-away')
     await asked(absence, { by: head, of: head })
     expect(await due(head, 'cover')).toHaveLength(1)
@@ -356,14 +359,54 @@ describe('while somebody stands in', () => {
   })
 
   describe('who stands in and goes away themselves', () => {
-    const told = (worker: Worker) =>
-      own(`select from asks.notice where kind = 'cover-ended' and worker_id = $1`, worker.workerId)
+    const told = (worker: Worker, kind = 'cover-ended') =>
+      own('select from asks.notice where kind = $2 and worker_id = $1', worker.workerId, kind)
+    const rests = async () =>
+      (await doing(database, officer, (work) => work.all(myColleagues)))
+        .find(({ id }) => id === officer.workerId)!
+        .absences.map(({ cover }) => cover?.rests)
 
-    test('stands in no more: the work is theirs who is away, another can be asked, and their head is told', async () => {
+    test('stands in on the other days: who is away and their head hear on which days nobody does', async () => {
+      await task(officer)
+      const { absence, id } = await covered()
+      await away(colleague, { from: addDays(today(), 2), days: 1 })
+      expect(await due(colleague, 'task')).toHaveLength(1)
+      expect(await rests()).toEqual([[{ from: addDays(today(), 2), until: addDays(today(), 3) }]])
+      for (const worker of [head, officer]) {
+        expect(await told(worker)).toEqual([])
+        expect(await told(worker, 'cover-rests')).toHaveLength(1)
+      }
+      expect(await told(colleague, 'cover-rests')).toEqual([])
+      // Until they are back another takes it over whole, if it is taken from them.
+      await expect(asked(absence, { by: head, of: elsewhere })).rejects.toThrow('covered-already')
+      await doing(database, head, (work) => endCover(work, id))
+      await asked(absence, { by: head, of: elsewhere })
+      expect(await waits(elsewhere, 'cover')).toHaveLength(1)
+    })
+
+    test('does nothing of it while they are away, and all of it from the day on which they are back', async () => {
+      await task(officer)
+      await covered()
+      await away(colleague, { days: 1 })
+      expect(await due(colleague, 'task')).toEqual([])
+      expect(await due(colleague, 'cover')).toEqual([])
+      expect(await own('select stand_in from institutions.away($1)', officer.workerId)).toEqual([
+        { stand_in: null },
+      ])
+      const [{ id }] = (await own<{ id: string }>(
+        'select id from institutions.absence where worker_id = $1',
+        colleague.workerId,
+      )) as [{ id: string }]
+      await doing(database, colleague, (work) => endAbsence(work, id))
+      expect(await due(colleague, 'task')).toHaveLength(1)
+      expect(await rests()).toEqual([[]])
+    })
+
+    test('stands in no more when no day of it is left: another can be asked, and their head is told', async () => {
       await task(officer)
       const { absence } = await covered()
       expect(await due(colleague, 'task')).toHaveLength(1)
-      await away(colleague, { from: addDays(today(), 2), days: 1 })
+      await away(colleague, { days: 9 })
       expect(await due(colleague, 'task')).toEqual([])
       expect(await told(head)).toHaveLength(1)
       expect(await told(officer)).toHaveLength(1)
@@ -373,7 +416,7 @@ describe('while somebody stands in', () => {
 
     test('is asked no more when they have not answered', async () => {
       const id = await asked(await away())
-      await away(colleague, { days: 1 })
+      await away(colleague)
       expect(await waits(colleague, 'cover')).toEqual([])
       await expect(says(colleague, id, 'yes')).rejects.toThrow('cover-is-over')
     })

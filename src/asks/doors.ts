@@ -20,6 +20,7 @@ export const doors: Doors = {
   notices: [
     { kind: 'cover-answered', to: itsCover },
     { kind: 'cover-ended', to: itsCover },
+    { kind: 'cover-rests', to: itsCover },
   ],
   places: [{ to: '/asks/letters', name: 'asks:doors.letters', sub: 'asks:doors.lettersSub', more: 2 }],
 }

@@ -31,3 +31,14 @@ begin
   return null;
 end $$;
 create trigger cover_is_told after update on institutions.cover for each row execute function asks.cover_is_told();
+
+-- Who stands in is away on some of those days: whoever is away, who asked, and their head hear that nobody does the work then.
+create function asks.rest_is_told() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform asks.notify('cover-rests', told.w, c.id) from institutions.cover c join institutions.absence a on a.id = c.absence_id
+  cross join lateral (select unnest(array[c.named_by, c.worker_id]) union select h.worker_id from institutions.headed(c.institution_id) h where h.valid @> now()) told (w)
+  where c.stand_in_id = new.worker_id and c.answer = 'yes' and c.ended_at is null and a.period && new.period and upper(a.period) > now();
+  return null;
+end $$;
+-- After the trigger that ends a cover of which no day is left.
+create trigger told_of_rest after insert on institutions.absence for each row execute function asks.rest_is_told();

@@ -6,6 +6,7 @@ export const tells: Tells = {
     cover: 'asks:tellings.cover',
     'cover-answered': 'asks:tellings.coverAnswered',
     'cover-ended': 'asks:tellings.coverEnded',
+    'cover-rests': 'asks:tellings.coverRests',
   },
   answered: (since) => sql`
     (select c.id, c.at, c.verb, c.institution_id, jsonb_build_object('words', c.name), '/institution', null

@@ -8,6 +8,7 @@ import {
   line,
   nothing,
   paging,
+  postalCode,
   terc,
   text,
   version,
@@ -141,10 +142,7 @@ const said = z.object({
         commune: terc,
         locality: line('directory.service_at_location.locality'),
         address: line('directory.service_at_location.address').optional(),
-        postalCode: z
-          .string()
-          .regex(/^\d{2}-\d{3}$/)
-          .optional(),
+        postalCode: postalCode.optional(),
         hours: z.array(hours).max(30).default([]),
       }),
     )

@@ -37,6 +37,10 @@ const phone = line(0, 40)
 
 export const delegatedParts = ['stand_in', 'duty', 'data_protection_officer', 'auditor'] as const
 
+const rests = z
+  .array(z.object({ from: day, until: day }))
+  .describe('Days on which who stands in is away too, and nobody does the work.')
+
 const workerOfMine = z.object({
   id,
   givenName: z.string(),
@@ -51,6 +55,7 @@ const workerOfMine = z.object({
   since: day,
   until: day.nullable(),
   isHead: z.boolean(),
+  mayChange: z.boolean().describe('Whether I change what is said of them, and when they are away.'),
   parts: z.array(z.object({ id, part: z.enum(delegatedParts), until: day.nullable() })),
   /** Away now, or to be; and who does their work meanwhile, or is asked to. */
   absences: z.array(
@@ -59,7 +64,7 @@ const workerOfMine = z.object({
       from: day,
       until: day,
       cover: z
-        .object({ id, workerId: id, name: z.string(), duty: z.boolean(), agreed: z.boolean() })
+        .object({ id, workerId: id, name: z.string(), duty: z.boolean(), agreed: z.boolean(), rests })
         .nullable(),
     }),
   ),
@@ -269,6 +274,7 @@ export const institutionsContract = {
       from: day,
       until: day,
       duty: z.boolean(),
+      rests,
       state: z.enum(['asked', 'agreed', 'declined', 'over']),
       /** I am who is asked. */
       mine: z.boolean(),

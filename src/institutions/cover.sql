@@ -12,6 +12,13 @@ begin
   return a;
 end $$;
 
+-- Whether somebody is away through all that is left of a time.
+create function institutions.is_away_through(worker uuid, the_time tstzrange) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select coalesce(the_time * tstzrange(clock_timestamp(), null) <@ range_agg(a.period), false) from institutions.absence a
+  where a.worker_id = is_away_through.worker and a.period && the_time
+$$;
+
 -- Asks a colleague to do somebody's work during an absence: by who is away, or by the head, who may hand the duty over too.
 -- Whoever offers it themselves has said yes.
 create function institutions.ask_cover(cover uuid, the_absence uuid, stand_in uuid, with_duty boolean) returns text
@@ -24,7 +31,7 @@ begin
   if stand_in = a.worker_id or not exists (select from institutions.worker w
     where w.id = stand_in and w.institution_id = a.institution_id and w.period @> clock_timestamp()) then return 'not-our-worker'; end if;
   if institutions.is_officer(stand_in) then return 'is-an-officer'; end if;
-  if exists (select from institutions.absence o where o.worker_id = stand_in and o.period && a.period) then return 'stand-in-is-away'; end if;
+  if institutions.is_away_through(stand_in, a.period) then return 'stand-in-is-away'; end if;
   if with_duty and institutions.i_head() is null then return 'only-the-head'; end if;
   if with_duty and not exists (select from institutions.delegation d
     where d.worker_id = a.worker_id and d.part = 'duty' and d.period && a.period) then return 'no-duty-to-hand-over'; end if;
@@ -93,14 +100,15 @@ end $$;
 create trigger back_early after update on institutions.absence for each row
   when (upper(new.period) < upper(old.period) or isempty(new.period)) execute function institutions.back_early();
 
--- Who is away in part of that time themselves does not stand in: whoever is away, and their head, find another.
+-- Who is away through all that is left of that time themselves does not stand in: whoever is away, and their head, find another.
+-- Where it is a part of it, the cover rests for those days and goes on.
 create function institutions.stand_in_is_away() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   perform institutions.change_alone(new.institution_id);
   update institutions.cover c set ended_at = now(), ended_by = access.me()
   from institutions.absence a
   where c.stand_in_id = new.worker_id and c.ended_at is null and c.answer is distinct from 'no'
-    and a.id = c.absence_id and a.period && new.period and upper(a.period) > now();
+    and a.id = c.absence_id and a.period && new.period and upper(a.period) > now() and institutions.is_away_through(new.worker_id, a.period);
   return null;
 end $$;
 create trigger stand_in_is_away after insert on institutions.absence for each row execute function institutions.stand_in_is_away();
@@ -127,7 +135,19 @@ end $$;
 create trigger duty_comes_back after update on institutions.cover for each row
   when (old.ended_at is null and new.ended_at is not null and new.delegation_id is not null) execute function institutions.duty_comes_back();
 
--- For whom a worker stands in at this instant: they said yes, who is away is away, and both work there.
+-- On which days of an absence who stands in is away too.
+create function institutions.rests(cover uuid) returns table ("from" date, until date)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select (lower(common.period) at time zone 'Europe/Warsaw')::date, (upper(common.period) at time zone 'Europe/Warsaw' - interval '1 microsecond')::date
+  from institutions.cover c join institutions.absence a on a.id = c.absence_id
+  join institutions.absence o on o.worker_id = c.stand_in_id and o.period && a.period
+  cross join lateral (select a.period * o.period) common (period)
+  where c.id = rests.cover and c.ended_at is null and c.institution_id = institutions.my_institution() and upper(common.period) > clock_timestamp()
+  order by common.period
+$$;
+grant execute on function institutions.rests(uuid) to splot_app;
+
+-- For whom a worker stands in at this instant: they said yes, who is away is away, they are not, and both work there.
 create function institutions.covers(worker uuid) returns setof uuid
 language sql stable security definer set search_path = '' rows 1 as $$
   select c.worker_id from institutions.cover c
@@ -135,6 +155,7 @@ language sql stable security definer set search_path = '' rows 1 as $$
   join institutions.worker s on s.id = c.stand_in_id and s.period @> clock_timestamp()
   join institutions.worker w on w.id = c.worker_id and w.period @> clock_timestamp()
   where c.stand_in_id = covers.worker and c.answer = 'yes' and c.ended_at is null
+    and not exists (select from institutions.absence o where o.worker_id = covers.worker and o.period @> clock_timestamp())
 $$;
 create function institutions.i_cover() returns setof uuid
 language sql stable security definer set search_path = '' rows 1 as $$ select institutions.covers(access.me()) $$;
@@ -147,6 +168,7 @@ language sql stable security definer set search_path = '' rows 1 as $$
   from institutions.absence a join institutions.institution i on i.id = a.institution_id
   left join institutions.cover c on c.absence_id = a.id and c.answer = 'yes' and c.ended_at is null
   left join institutions.worker s on s.id = c.stand_in_id and s.period @> clock_timestamp()
+    and not exists (select from institutions.absence o where o.worker_id = s.id and o.period @> clock_timestamp())
   where a.worker_id = away.worker and a.period @> clock_timestamp()
 $$;
 
@@ -166,6 +188,7 @@ language sql stable security definer set search_path = '' rows 1 as $$
   select c.id, w.given_name || ' ' || w.family_name, (upper(a.period) at time zone 'Europe/Warsaw')::date - 1
   from institutions.cover c join institutions.absence a on a.id = c.absence_id join institutions.worker w on w.id = c.worker_id
   where c.stand_in_id = institutions.me() and c.answer = 'yes' and c.ended_at is null and a.period @> now()
+    and not exists (select from institutions.absence o where o.worker_id = c.stand_in_id and o.period @> now())
 $$;
 grant execute on function institutions.my_covers() to splot_app;
 
@@ -177,5 +200,11 @@ language sql stable security definer set search_path = '' as $$
   from institutions.cover c join institutions.worker w on w.id = case when c.stand_in_id = access.me() then c.worker_id else c.stand_in_id end
   where institutions.me() in (c.named_by, c.worker_id, c.stand_in_id) and coalesce(c.ended_by, c.stand_in_id) <> access.me()
     and coalesce(c.ended_at, c.answered_at) > since
+  union all
+  select c.id, o.noted_at, 'cover.rests', c.institution_id, s.given_name || ' ' || s.family_name
+  from institutions.cover c join institutions.absence a on a.id = c.absence_id join institutions.worker s on s.id = c.stand_in_id
+  join institutions.absence o on o.worker_id = c.stand_in_id and o.period && a.period
+  where institutions.me() in (c.named_by, c.worker_id) and o.noted_by <> access.me() and c.ended_at is null and c.answered_at < o.noted_at
+    and o.noted_at > since
 $$;
 grant execute on function institutions.told_of_covers(timestamptz) to splot_app;

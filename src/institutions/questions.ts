@@ -19,16 +19,21 @@ export const myInstitution = sql<Omit<Answer<'mine'>, 'workers'>>`
     case when institutions.i_head_myself() is not null then 'myself' when institutions.i_head() is not null then 'standing-in' end as "iHead"
   from institutions.institution i where i.id = institutions.my_institution()`
 
+/** When nobody does the work that a cover `c` gives over. */
+const restsOf = sql<Answer<'cover'>['rests']>`
+  coalesce((select jsonb_agg(jsonb_build_object('from', r."from", 'until', r.until) order by r."from") from institutions.rests(c.id) r), '[]')`
+
 export const myColleagues = sql<Answer<'mine'>['workers'][number]>`
   select w.id, w.given_name as "givenName", w.family_name as "familyName", w.position, w.social_worker as "socialWorker",
     w.service_number as "serviceNumber", w.phone, w.phone_hours as "phoneHours", w.email, w.version, o.post::float8 as post,
     ${dayInPoland('lower(w.period)')} as since, ${lastDayInPoland('upper(w.period)')} as until,
     exists (select from institutions.head h where h.worker_id = w.id and h.period @> now()
       and (h.named_by is not null or h.confirmed_by is not null)) as "isHead",
+    (w.id = (select institutions.me()) or (select institutions.i_head()) is not null) as "mayChange",
     coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'part', d.part, 'until', ${lastDayInPoland('upper(d.period)')}) order by d.part)
       from institutions.delegation d where d.worker_id = w.id and d.period @> now()), '[]') as parts,
     coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'from', ${dayInPoland('lower(a.period)')}, 'until', ${lastDayInPoland('upper(a.period)')},
-        'cover', case when c.id is not null then jsonb_build_object('id', c.id, 'workerId', c.stand_in_id, 'name', s.given_name || ' ' || s.family_name, 'duty', c.duty, 'agreed', c.answer is not null) end) order by a.period)
+        'cover', case when c.id is not null then jsonb_build_object('id', c.id, 'workerId', c.stand_in_id, 'name', s.given_name || ' ' || s.family_name, 'duty', c.duty, 'agreed', c.answer is not null, 'rests', ${restsOf}) end) order by a.period)
       from institutions.absence a left join institutions.cover c on c.absence_id = a.id and c.answer is distinct from 'no' and c.ended_at is null
       left join institutions.worker s on s.id = c.stand_in_id
       where a.worker_id = w.id and upper(a.period) > now()), '[]') as absences,
@@ -41,7 +46,7 @@ export const coverById = (id: string) => sql<Answer<'cover'> & { workerId: strin
   select c.id, c.worker_id as "workerId", w.given_name || ' ' || w.family_name as worker, s.given_name || ' ' || s.family_name as "standIn", n.given_name || ' ' || n.family_name as "namedBy",
     ${dayInPoland('coalesce(lower(a.period), c.named_at)')} as "from", coalesce(${lastDayInPoland('upper(a.period)')}, ${dayInPoland('c.named_at')}) as until, c.duty,
     case when c.answer = 'no' then 'declined' when c.ended_at is not null or isempty(a.period) or upper(a.period) <= now() then 'over' when c.answer = 'yes' then 'agreed' else 'asked' end as state,
-    c.stand_in_id = access.me() as mine
+    c.stand_in_id = access.me() as mine, ${restsOf} as rests
   from institutions.cover c join institutions.absence a on a.id = c.absence_id join institutions.worker w on w.id = c.worker_id
   join institutions.worker s on s.id = c.stand_in_id join institutions.worker n on n.id = c.named_by where c.id = ${id}`
 

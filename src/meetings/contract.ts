@@ -11,6 +11,7 @@ import {
   nothing,
   text,
   version,
+  webAddress,
   withId,
   workDay,
 } from '../platform/http/contract.ts'
@@ -70,6 +71,11 @@ const guest = z.object({
 /** Of a guest, in the words of their page. */
 const ofGuest = z.object({
   name: z.string(),
+  invitedBy: z.object({
+    name: z.string(),
+    institution: z.string(),
+    phone: z.string().nullable().describe('Theirs, or their institution’s.'),
+  }),
   startsAt: z.string().nullable(),
   minutes: z.int(),
   place: z.string().nullable(),
@@ -160,9 +166,7 @@ const called = {
   id,
   kind: codeOf('meetings.meeting_kind'),
   place: line('meetings.meeting.place').optional(),
-  link: line('meetings.meeting.link')
-    .regex(/^https?:\/\/\S+$/)
-    .optional(),
+  link: webAddress(line('meetings.meeting.link')).optional(),
   minutes: z.int().min(15).max(480).default(60),
   dates: z
     .array(z.object({ id, startsAt: instant }))
@@ -377,7 +381,7 @@ export const meetingsContract = {
     who: 'guest',
     body: z.object({ answer: z.enum(comings) }),
     answer: nothing,
-    problems: ['opens-nothing'],
+    problems: ['opens-nothing', 'meeting-is-over'],
   }),
   guestSays: endpoint({
     method: 'PUT',

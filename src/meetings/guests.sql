@@ -64,7 +64,7 @@ grant execute on function meetings.guest_came(uuid, text) to splot_app;
 create function meetings.is_before_all(p meetings.point) returns boolean
 language sql immutable set search_path = '' as $$ select p.done_at is null and p.postponed_at is null $$;
 
--- What a guest reads: when and where, and of their points that they are there; what those about the family are and what was written down
+-- What a guest reads: who invited them, when and where, and of their points that they are there; what those about the family are and what was written down
 -- so far only where a basis opens it, and then it stands in the register. Nothing of other points, of the family, of who else comes.
 create function meetings.guest_page(visit bytea) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -79,7 +79,11 @@ begin
     select g.id, p.id, p.scope_id, p.class, p.about from meetings.guest_point q join meetings.point p on p.id = q.point_id
     where q.guest_id = g.id and meetings.is_before_all(p) and p.class <> 'team' on conflict do nothing;
   end if;
-  return (select jsonb_build_object('name', g.name, 'startsAt', to_char(m.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'minutes', m.minutes,
+  return (select jsonb_build_object('name', g.name,
+      'invitedBy', (select jsonb_build_object('name', w.given_name || ' ' || w.family_name, 'institution', coalesce(i.short_name, i.name),
+          'phone', coalesce(case when w.period @> now() then w.phone end, i.phone))
+        from institutions.worker w join institutions.institution i on i.id = w.institution_id where w.id = g.invited_by),
+      'startsAt', to_char(m.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'minutes', m.minutes,
       'place', m.place, 'link', m.link, 'goesOn', m.begun_at is not null, 'answer', s.answer, 'opens', s.basis <> 'none',
       'points', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'no', p.no, 'minutes', p.minutes,
           'what', case when s.basis <> 'none' or p.class = 'team' then p.what end,
@@ -108,6 +112,7 @@ language plpgsql security definer set search_path = '' as $$
 declare g guests.guest := meetings.guest_there(visit);
 begin
   if g.id is null then return 'opens-nothing'; end if;
+  if exists (select from meetings.meeting m where m.id = g.subject_id and m.begun_at is not null) then return 'meeting-is-over'; end if;
   update meetings.guest_seat set answer = said, answered_at = now() where id = g.id and answer is distinct from said;
   if found then perform guests.tell(g, 'answered'); end if;
   return null;

@@ -199,15 +199,16 @@ test('who was confirmed is told by letter that it is moved, and answers anew, or
 })
 
 describe('a guest who came in', () => {
-  test('reads when and where, and of the points theirs alone', async () => {
+  test('reads who invited them and how to phone, when and where, and of the points theirs alone', async () => {
     done(await aGuest())
     const ada = await cameIn()
     const shown = await ada('GET', '/api/guests/meeting')
     expect(shown.json).toMatchObject({
+      invitedBy: { name: 'Joanna Przykładna', phone: '41 000 10 21' },
       place: 'Świetlica w Zmyślonej',
       points: [{ id: hers, what: 'Leki Kacpra' }],
     })
-    for (const words of ['Długi', other, 'Próbn', 'Joanna', 'Magda', '@', family])
+    for (const words of ['Długi', other, 'Próbn', 'Magda', '@', family])
       expect(shown.text).not.toContain(words)
     expect(shown.headers['cache-control']).toBe('private, no-store')
     expect(shown.headers['referrer-policy']).toBe('no-referrer')
@@ -251,6 +252,15 @@ describe('a guest who came in', () => {
     expect(guests).toMatchObject([{ name: 'Ada Wymyślona', answer: 'remote', state: 'in' }])
     expect(points.find(({ id }) => id === hers)!.guests).toMatchObject([{ words: 'Leki są dobrane.' }])
     expect(points.find(({ id }) => id === other)!.guests).toEqual([])
+  })
+
+  test('changes their answer until the meeting begins', async () => {
+    done(await aGuest())
+    const ada = await cameIn()
+    done(await ada('PUT', '/api/guests/meeting/answer', { body: { answer: 'coming' } }))
+    done(await joanna('POST', `/api/meetings/${meeting}/begin`))
+    const late = await ada('PUT', '/api/guests/meeting/answer', { body: { answer: 'not' } })
+    expect(late.json).toMatchObject({ code: 'meeting-is-over' })
   })
 
   test.each(['done', 'postponed'])(

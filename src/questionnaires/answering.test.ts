@@ -132,8 +132,8 @@ describe('an answer', () => {
   test.each([
     ['day', ['2026-02-30'], 'unfit'],
     ['day', ['wczoraj'], 'unfit'],
-    ['children', [1.5], 'unfit'],
-    ['children', ['2'], 'unfit'],
+    ['children', [1.5], 'not-a-number'],
+    ['children', ['2'], 'not-a-number'],
     ['children', [1, 2], 'unfit'],
     ['help', ['kin', 'kin'], 'unfit'],
     ['help', ['police'], 'unfit'],

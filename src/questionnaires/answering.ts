@@ -20,7 +20,7 @@ type ResponseAnswer = {
 }
 
 /** What is not right in an answer: it is missing, is not one of the options, is no such thing, is too long. */
-export type Fault = { linkId: string; fault: 'missing' | 'unfit' | 'too-long' | 'not-asked' }
+export type Fault = { linkId: string; fault: 'missing' | 'not-a-number' | 'unfit' | 'too-long' | 'not-asked' }
 
 /** The items that are shown with these answers (`enableWhen`): those that apply, in groups that apply. */
 export function itemsAsked(questionnaire: Questionnaire, answers: Answers): Set<string> {
@@ -106,7 +106,9 @@ function faultOfValue(item: Item, value: Value): Fault['fault'] | null {
     case 'boolean':
       return ok(typeof value === 'boolean')
     case 'integer':
-      return ok(typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31)
+      return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31
+        ? null
+        : 'not-a-number'
     case 'date':
       return ok(typeof value === 'string' && isDay(value))
     case 'string':

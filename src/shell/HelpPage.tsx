@@ -7,7 +7,22 @@ export function HelpPage() {
   const { t } = useTranslation('shell')
   return (
     <PageFrame narrow tab={t('doors.help')} title={t('doors.help')} sub={t('help.sub')}>
-      <TextSections of="help" parts={['start', 'first', 'silence', 'sees', 'words', 'contact', 'urgent']} />
+      <TextSections
+        of="help"
+        parts={[
+          'start',
+          'member',
+          'intake',
+          'head',
+          'animator',
+          'first',
+          'silence',
+          'sees',
+          'words',
+          'contact',
+          'urgent',
+        ]}
+      />
     </PageFrame>
   )
 }

@@ -29,6 +29,6 @@ export default journey(
     await danuta.follow(/otworzył zapis/)
     await danuta.picture('kierowniczka wie, kto i po co otworzył zapis.')
     await danuta.press('Wiem')
-    await danuta.reads('kierujący wie')
+    await danuta.reads('osoba kierująca wie')
   },
 )

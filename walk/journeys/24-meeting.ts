@@ -99,7 +99,13 @@ export default journey(
     await magda.reads('Diagnoza Kacpra po odmowie poradni')
     await magda.doesNotRead('Co się zmieniło od listopada')
 
+    // It is agreed for another day: the page asks, and what it asks can be left.
     await joanna.press('Zacznij spotkanie')
+    await joanna.reads('Zacząć spotkanie innego dnia?')
+    await joanna.picture(
+      'na początek innego dnia, niż się umówiono, Splot pyta i mówi, co się wtedy zaczyna.',
+    )
+    await joanna.confirm('Zacznij spotkanie')
     await joanna.reads('Tryb spotkania')
     await joanna.press('Diagnoza Kacpra po odmowie poradni')
     await joanna.reads('Punkt 4')

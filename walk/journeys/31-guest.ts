@@ -100,8 +100,8 @@ export default journey(
       bar: 3,
     })
     await ada.reads(new RegExp(point))
-    for (const words of ['Komornik', 'Próbn', 'Kacper', 'Joanna', 'Magda'])
-      await ada.doesNotRead(new RegExp(words))
+    await ada.reads(/Joanna Przykładna/)
+    for (const words of ['Komornik', 'Próbn', 'Kacper', 'Magda']) await ada.doesNotRead(new RegExp(words))
     await ada.fill('Co chcesz powiedzieć', 'Nowa dawka działa od dwóch tygodni. Poranki będą łatwiejsze.')
     await ada.press('Zapisz moje słowa')
     await ada.reads(/Zapisane\. Zespół przeczyta/)
@@ -111,6 +111,7 @@ export default journey(
 
     await joanna.open(meeting)
     await joanna.press('Zacznij spotkanie')
+    await joanna.confirm('Zacznij spotkanie')
     await joanna.reads('Tryb spotkania')
     await joanna.press(point)
     await joanna.reads(/Poranki będą łatwiejsze/)
@@ -141,5 +142,8 @@ export default journey(
     const gone = await ada.asks('/guests/meeting')
     if (gone.status !== 404)
       throw new Error(`a guest still reads after the minutes were sent: ${gone.status}`)
+    await ada.open('/guest/meeting')
+    await ada.reads('Ta strona jest już zamknięta')
+    await ada.picture('po wysłaniu protokołu strona gościa mówi, że to już koniec.')
   },
 )

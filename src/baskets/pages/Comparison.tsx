@@ -6,6 +6,7 @@ import { Table } from '../../platform/kit/Table.tsx'
 import { pathOf } from '../../platform/web/client.ts'
 import { basketsContract } from '../contract.ts'
 import type { Basket, Composed, Composing } from './api.ts'
+import { NoteLacking } from './NoteLacking.tsx'
 import styles from './Suggestion.module.css'
 import type { useSuggestionWords } from './useSuggestionWords.ts'
 
@@ -26,6 +27,9 @@ export function Comparison(props: {
   const wanted = composing.needs.filter(({ met }) => !met)
   const goals = basket.goals.filter(({ id }) => wanted.some(({ goalId }) => goalId === id))
   const limit = composing.limits.find(({ kind }) => kind === 'hours')?.number ?? null
+  /** Whether none of them has anything for a need. */
+  const isNowhere = (need: string) =>
+    composed.every(({ items }) => !items.some(({ needId }) => needId === need))
   const row = (key: string, name: string, cell: (each: Composed) => React.ReactNode) => ({
     key,
     cells: [name, ...composed.map(cell)],
@@ -65,6 +69,13 @@ export function Comparison(props: {
                 <div key={each.needId} className={styles.stays}>
                   <b className="m">{words.needed(each.needId)}</b>
                   <p className="muted">{words.lacking(each)}</p>
+                  {composed[0]!.lacking === lacking && isNowhere(each.needId) && (
+                    <NoteLacking
+                      family={family}
+                      basket={basket}
+                      need={wanted.find(({ id }) => id === each.needId)!}
+                    />
+                  )}
                 </div>
               ))
             : t('nothingStays'),

@@ -21,6 +21,7 @@ import { useDeed } from '../../platform/web/useDeed.ts'
 import { type Basket, basketsApi, type Composing as Facts, type Offered, type Suggestion } from './api.ts'
 import { Changes } from './Changes.tsx'
 import { Comparison, letter } from './Comparison.tsx'
+import { NoteLacking } from './NoteLacking.tsx'
 import { Parts } from './Parts.tsx'
 import styles from './Suggestion.module.css'
 import { useSuggestionWords } from './useSuggestionWords.ts'
@@ -96,6 +97,11 @@ function Found({ family, basket, composing, lead, needs, suggestion }: Given & {
               {suggestion.composed[0].lacking.map((lacking) => (
                 <li key={lacking.needId}>
                   <b>{words.needed(lacking.needId)}</b>: {words.lacking(lacking)}
+                  <NoteLacking
+                    family={family.id}
+                    basket={basket}
+                    need={composing.needs.find(({ id }) => id === lacking.needId)!}
+                  />
                 </li>
               ))}
             </ul>

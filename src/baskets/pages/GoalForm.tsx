@@ -34,7 +34,7 @@ const level = (value: number | null | undefined) => (value ? String(value) : nul
 
 /** A goal in the family's own words; everything else may come later. */
 export function GoalForm({ family, goal, onDone, onBack }: GoalFormProps) {
-  const { t } = useTranslation('baskets')
+  const { t, i18n } = useTranslation('baskets')
   const { entries, label } = useCodes()
   const whom = useWhom(family.id)
   const inDomains = useAsk(assessmentsApi.whomInDomains, { params: { id: family.id } })
@@ -68,7 +68,17 @@ export function GoalForm({ family, goal, onDone, onBack }: GoalFormProps) {
   const standing = levelsBefore(assessments.data ?? [])
   const [elsewhere, setElsewhere] = useState(false)
   const domains = entries('assessments.life_domain').filter((entry) => entry.class !== 'violence')
-  const levels = ['1', '2', '3', '4', '5'].map((level) => ({ value: level, label: level }))
+  /** Each with what it means in the domain of the goal, once that is chosen. */
+  const anchors = domains.find(({ code }) => code === form.values.domain)?.anchors as
+    | { level: number; pl: string; en: string }[]
+    | undefined
+  const levels = ['1', '2', '3', '4', '5'].map((value) => {
+    const means = anchors?.find((each) => String(each.level) === value)?.[
+      i18n.language === 'en' ? 'en' : 'pl'
+    ]
+    return { value, label: means ? `${value}. ${means}` : value }
+  })
+  const wanted = levels.filter(({ value }) => value >= (form.values.levelNow ?? '1'))
   const domain = form.field('domain', t('goalDomain'), { lack: t('goalDomainMissing') })
   const target = form.field('target', t('target'))
   const agreed = domains.filter(({ code }) => standing.has(code))
@@ -133,10 +143,20 @@ export function GoalForm({ family, goal, onDone, onBack }: GoalFormProps) {
       <fieldset>
         <legend className="sm m">{target.label}</legend>
         <Chips
-          choices={levels.filter(({ value }) => value >= (form.values.levelNow ?? '1'))}
+          choices={wanted.map(({ value }) => ({ value, label: value }))}
           value={target.value ? [target.value] : []}
           onTurn={(value) => target.onChange(value === target.value ? null : value)}
         />
+        {anchors && (
+          <ul
+            className="sm muted"
+            style={{ listStyle: 'none', display: 'grid', gap: 4, margin: '8px 0 0', padding: 0 }}
+          >
+            {wanted.map(({ value, label: means }) => (
+              <li key={value}>{means}</li>
+            ))}
+          </ul>
+        )}
         {target.error && <FieldError>{target.error}</FieldError>}
       </fieldset>
       <Explain question={t('more')}>

@@ -15,6 +15,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { today } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useParam } from '../../platform/web/place.ts'
@@ -159,6 +160,7 @@ type ChangePartProps = {
 function ChangePart({ partnershipId, problemKind, institutionKind, present, onDone }: ChangePartProps) {
   const { t } = useTranslation('competence')
   const { name } = useKindWords()
+  const { dayAndMonth } = useWords()
   const form = useForm(competenceApi.setCompetence, {
     params: { id: partnershipId },
     start: () => ({ id: newId(), part: present, reason: '' }),
@@ -173,7 +175,10 @@ function ChangePart({ partnershipId, problemKind, institutionKind, present, onDo
           {...form.field('part', t('partOf', { name: name(institutionKind) }))}
           choices={parts.map((value) => ({ value, title: t(`${value}`), sub: t(`means.${value}`) }))}
         />
-        <TextArea {...form.field('reason', t('reason'))} hint={t('reasonHint')} />
+        <TextArea
+          {...form.field('reason', t('reason'))}
+          hint={t('reasonHint', { day: dayAndMonth(today()) })}
+        />
       </Form>
     </div>
   )

@@ -26,6 +26,7 @@ type Concern = z.output<typeof concernsContract.intake.answer>['items'][number]
 /** For who takes in: what waits for an answer, the most urgent first; for everybody: what became of my own concerns. */
 export function ConcernsPage() {
   const { t } = useTranslation('concerns')
+  const { t: place } = useTranslation('referrals', { keyPrefix: 'tabs' })
   const intake = useAsk(concernsApi.intake, {})
   const asked = useAsked('tab')
   const takesIn = intake.data?.iTakeIn ?? false
@@ -35,7 +36,7 @@ export function ConcernsPage() {
   return (
     <PageFrame
       tab={t('concerns.tab')}
-      title={t('concerns.title')}
+      title={place('label')}
       sub={t(`concerns.sub.${tab}`)}
       actions={
         <Button kind="filled" to="/concerns/new">

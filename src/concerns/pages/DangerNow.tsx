@@ -101,8 +101,8 @@ export function RoundTheClock({ partnershipId }: { partnershipId: string }) {
         <Row title={t('danger.crisis', { name: crisis.name })} end={<PhoneLink phone={crisis.phone!} />} />
       ) : (
         <>
-          <Row title={t('danger.adults')} end={<PhoneLink phone="116 123" />} />
-          <Row title={t('danger.children')} end={<PhoneLink phone="116 111" />} />
+          <Row title={t('danger.adults')} sub={t('danger.hours')} end={<PhoneLink phone="116 123" />} />
+          <Row title={t('danger.children')} sub={t('danger.hours')} end={<PhoneLink phone="116 111" />} />
         </>
       )}
     </>

@@ -63,11 +63,13 @@ export function GuestFrame<E extends GuestQuestion>({
     <PageFrame
       narrow
       tab={t('tab')}
-      title={(page && titleOf?.(page)) ?? title}
+      title={gone ? t('tab') : ((page && titleOf?.(page)) ?? title)}
       sub={page && t('for', { name: page.name })}
     >
-      {query.error ? (
-        <ProblemNotice problem={query.error} onRetry={gone ? undefined : () => query.refetch()} />
+      {gone ? (
+        <Done title={t('gone')} sub={t('goneSub')} />
+      ) : query.error ? (
+        <ProblemNotice problem={query.error} onRetry={() => query.refetch()} />
       ) : page ? (
         <Stack>
           {children(page)}

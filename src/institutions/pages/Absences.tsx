@@ -11,12 +11,14 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
-import { today } from '../../platform/texts/dates.ts'
+import { daysBetween, today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useSession } from '../../platform/web/session.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type Colleague, institutionsApi, isOfficer, type Mine } from './api.ts'
+import { Rests } from './Rests.tsx'
 
 /** When somebody is away: a danger does not wait for them. Noted by themselves or their head. */
 export function Absences({ worker, mine }: { worker: Colleague; mine: Mine }) {
@@ -28,6 +30,7 @@ export function Absences({ worker, mine }: { worker: Colleague; mine: Mine }) {
     <Section
       heading={t('absence.heading')}
       more={
+        worker.mayChange &&
         !adding && (
           <Button size="small" onClick={() => setAdding(true)}>
             {t('absence.add')}
@@ -43,17 +46,27 @@ export function Absences({ worker, mine }: { worker: Colleague; mine: Mine }) {
           <Row
             key={id}
             title={t('absence.line', { from: longDate(from), until: longDate(until) })}
-            sub={cover ? <Covered cover={cover} /> : <AskCover absenceId={id} worker={worker} mine={mine} />}
+            sub={
+              cover ? (
+                <Covered cover={cover} mayEnd={worker.mayChange} />
+              ) : (
+                worker.mayChange && (
+                  <AskCover absenceId={id} from={from} until={until} worker={worker} mine={mine} />
+                )
+              )
+            }
             end={
-              <Button
-                size="small"
-                kind="quiet"
-                busy={end.busy}
-                aria-label={t('absence.endNamed', { from: longDate(from) })}
-                onClick={() => end.run(id)}
-              >
-                {t('absence.end')}
-              </Button>
+              worker.mayChange && (
+                <Button
+                  size="small"
+                  kind="quiet"
+                  busy={end.busy}
+                  aria-label={t('absence.endNamed', { from: longDate(from) })}
+                  onClick={() => end.run(id)}
+                >
+                  {t('absence.end')}
+                </Button>
+              )
             }
           />
         ))}
@@ -82,32 +95,54 @@ function NoteAbsence({ worker, onDone }: { worker: Colleague; onDone: () => void
 
 type Cover = NonNullable<Colleague['absences'][number]['cover']>
 
+type Days = { from: string; until: string }
+
+/** The days of absences that lie in a time. */
+const daysOf = (absences: Days[], then: Days) =>
+  absences
+    .filter(({ from, until }) => from <= then.until && until >= then.from)
+    .map(({ from, until }) => ({
+      from: [from, then.from].sort()[1]!,
+      until: [until, then.until].sort()[0]!,
+    }))
+
+const length = ({ from, until }: Days) => daysBetween(from, until) + 1
+const isAllOf = (days: Days[], then: Days) =>
+  days.reduce((sum, each) => sum + length(each), 0) >= length(then)
+
 /** Who does the work meanwhile, or was asked to. */
-function Covered({ cover: { id, name, duty, agreed } }: { cover: Cover }) {
+function Covered({ cover, mayEnd }: { cover: Cover; mayEnd: boolean }) {
   const { t } = useTranslation('institutions')
+  const { id, workerId, name, duty, agreed } = cover
+  const isMe = useSession().worker?.id === workerId
   const end = useDeed<void>((_, key) => institutionsApi.endCover({ params: { id }, body: {}, key }))
   return (
     <>
       <Status kind={agreed ? 'ok' : 'wait'}>{t(agreed ? 'cover.agreed' : 'cover.asked', { name })}</Status>
-      {duty && <span> · {t('cover.withDuty')}</span>}{' '}
-      <Button
-        size="small"
-        kind="quiet"
-        busy={end.busy}
-        aria-label={t('cover.endNamed', { name })}
-        onClick={() => end.run()}
-      >
-        {t('cover.end')}
-      </Button>
+      {duty && <span> · {t('cover.withDuty')}</span>}
+      <Rests of={cover} />{' '}
+      {(mayEnd || isMe) && (
+        <Button
+          size="small"
+          kind="quiet"
+          busy={end.busy}
+          aria-label={t('cover.endNamed', { name })}
+          onClick={() => end.run()}
+        >
+          {t('cover.end')}
+        </Button>
+      )}
       <ProblemNotice problem={end.problem} />
     </>
   )
 }
 
-/** Asks a colleague; the head may hand the duty over as well. */
-function AskCover({ absenceId, worker, mine }: { absenceId: string; worker: Colleague; mine: Mine }) {
+type AskCoverProps = { absenceId: string; from: string; until: string; worker: Colleague; mine: Mine }
+
+/** Asks a colleague; the head may hand the duty over as well. Who is away in a part of that time stands last, with the days. */
+function AskCover({ absenceId, from, until, worker, mine }: AskCoverProps) {
   const { t } = useTranslation('institutions')
-  const { sortByName } = useWords()
+  const { sortByName, shortDay } = useWords()
   const [asking, setAsking] = useState(false)
   const form = useForm(institutionsApi.askCover, {
     params: { id: absenceId },
@@ -120,10 +155,11 @@ function AskCover({ absenceId, worker, mine }: { absenceId: string; worker: Coll
         {t('cover.who')}
       </Button>
     )
+  const then = { from: from < today() ? today() : from, until }
   const others = sortByName(
     mine.workers.filter((each) => each.id !== worker.id && !each.until && !isOfficer(each)),
     ({ familyName, givenName }) => `${familyName} ${givenName}`,
-  )
+  ).map((each) => ({ ...each, away: daysOf(each.absences, then) }))
   return (
     <Form
       of={form}
@@ -132,9 +168,20 @@ function AskCover({ absenceId, worker, mine }: { absenceId: string; worker: Coll
     >
       <SelectField
         {...form.field('workerId', t('cover.who'))}
-        options={others.map(({ id, givenName, familyName, position }) => ({
+        options={[
+          ...others.filter(({ away }) => away.length === 0),
+          ...others.filter(({ away }) => away.length > 0 && !isAllOf(away, then)),
+        ].map(({ id, givenName, familyName, position, away }) => ({
           value: id,
-          label: `${givenName} ${familyName}, ${position}`,
+          label: [
+            `${givenName} ${familyName}, ${position}`,
+            ...away.map((days) =>
+              t(days.from === days.until ? 'cover.awayDay' : 'cover.away', {
+                from: shortDay(days.from),
+                until: shortDay(days.until),
+              }),
+            ),
+          ].join(', '),
         }))}
       />
       {mine.iHead && worker.parts.some(({ part }) => part === 'duty') && (

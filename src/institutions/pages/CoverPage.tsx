@@ -12,6 +12,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { institutionsApi } from './api.ts'
+import { Rests } from './Rests.tsx'
 
 const signs = { asked: 'wait', agreed: 'ok', declined: 'declined', over: 'question' } as const
 
@@ -61,7 +62,8 @@ export function CoverPage() {
                 </>
               ) : (
                 <p role="status" style={{ marginTop: 12 }}>
-                  <Status kind={signs[cover.state]}>{t(`cover.state.${cover.state}`)}</Status>{' '}
+                  <Status kind={signs[cover.state]}>{t(`cover.state.${cover.state}`)}</Status>
+                  <Rests of={cover} />{' '}
                   {cover.state === 'agreed' && cover.mine && (
                     <Button size="small" kind="quiet" busy={end.busy} onClick={() => end.run()}>
                       {t('cover.giveBack')}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
@@ -24,7 +25,9 @@ export function EditInstitutionPage() {
       title={t('mine.editTab')}
     >
       <Section heading={t('mine.contact')}>
-        <Loaded query={query}>{(mine) => <Fields mine={mine} />}</Loaded>
+        <Loaded query={query}>
+          {(mine) => (mine.iHead ? <Fields mine={mine} /> : <EmptyState>{t('mine.headsDeed')}</EmptyState>)}
+        </Loaded>
       </Section>
     </PageFrame>
   )

@@ -4,9 +4,12 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
@@ -35,6 +38,7 @@ type Facts = typeof blank
 export function NewWorkerPage() {
   const { t } = useTranslation('institutions')
   const go = useGo()
+  const mine = useMine()
   const form = useForm(institutionsApi.takeOn, {
     start: () => ({ ...blank, id: newId(), invitationId: newId() }),
     body: ({ email, invitationId, ...facts }) => ({
@@ -53,15 +57,28 @@ export function NewWorkerPage() {
       sub={t('worker.newSub')}
     >
       <Section heading={t('worker.facts')}>
-        <Form of={form} deed={t(form.values.email ? 'worker.addAndInvite' : 'worker.add')}>
-          <FactFields of={form} headFields emailHint={t('worker.emailHint')} emailAt="invitation.email" />
-        </Form>
+        <Loaded query={mine}>
+          {({ iHead }) =>
+            iHead ? (
+              <Form of={form} deed={t(form.values.email ? 'worker.addAndInvite' : 'worker.add')}>
+                <FactFields
+                  of={form}
+                  headFields
+                  emailHint={t('worker.emailHint')}
+                  emailAt="invitation.email"
+                />
+              </Form>
+            ) : (
+              <EmptyState>{t('mine.headsDeed')}</EmptyState>
+            )
+          }
+        </Loaded>
       </Section>
     </PageFrame>
   )
 }
 
-/** A worker of my institution: facts, invitation, end of work. One changes one's own phone and hours here. */
+/** A worker of my institution: facts, invitation, end of work. One changes one's own name, phone and hours here; of others one reads them. */
 export function WorkerPage() {
   const { t } = useTranslation('institutions')
   const id = useParam('id')
@@ -79,7 +96,11 @@ export function WorkerPage() {
       {worker && query.data ? (
         <Columns>
           <Section heading={t('worker.facts')} more={<SignUp worker={worker} />}>
-            <EditWorker worker={worker} head={query.data.iHead !== null} />
+            {worker.mayChange ? (
+              <EditWorker worker={worker} head={query.data.iHead !== null} />
+            ) : (
+              <Reach worker={worker} />
+            )}
           </Section>
           {query.data.iHead && worker.socialWorker && !worker.until && <Post worker={worker} />}
           {!worker.until && <Absences worker={worker} mine={query.data} />}
@@ -92,6 +113,23 @@ export function WorkerPage() {
         </Section>
       )}
     </PageFrame>
+  )
+}
+
+/** How a colleague is reached. */
+function Reach({ worker: { phone, phoneHours, email } }: { worker: Colleague }) {
+  const { t } = useTranslation('institutions', { keyPrefix: 'worker' })
+  return (
+    <KeyFacts
+      facts={[
+        {
+          label: t('field.phone'),
+          value: phone ? <PhoneLink phone={phone} /> : t('notGiven'),
+          more: phoneHours,
+        },
+        { label: t('field.email'), value: email ?? t('notGiven') },
+      ]}
+    />
   )
 }
 

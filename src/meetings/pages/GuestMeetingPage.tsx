@@ -27,7 +27,10 @@ export function GuestMeetingPage() {
         <>
           <When page={page} />
           {page.points.length > 0 && (
-            <Section heading={t('points')} more={t(page.opens ? 'opens' : 'opensNot')}>
+            <Section
+              heading={t('points')}
+              more={page.opens ? t('opens') : isOver(page) ? undefined : t('opensNot')}
+            >
               {page.points.map((point) => (
                 <Say key={point.id} point={point} />
               ))}
@@ -41,6 +44,10 @@ export function GuestMeetingPage() {
 
 type Page = Awaited<ReturnType<typeof meetingsApi.guestPage>>
 
+/** Its time is over and nobody began it here, or its minutes are not sent yet. */
+const isOver = ({ startsAt, minutes }: Pick<Page, 'startsAt' | 'minutes'>) =>
+  startsAt !== null && endOf({ startsAt, minutes }) < new Date()
+
 function When({ page }: { page: Page }) {
   const { t } = useTranslation('meetings')
   const when = useWhen()
@@ -48,7 +55,7 @@ function When({ page }: { page: Page }) {
   const answer = useDeed((said: (typeof comings)[number], key) =>
     meetingsApi.guestAnswers({ body: { answer: said }, key }),
   )
-  const { startsAt, minutes } = page
+  const { startsAt, minutes, invitedBy } = page
   return (
     <Section heading={t('page.when')}>
       <KeyFacts
@@ -64,9 +71,15 @@ function When({ page }: { page: Page }) {
           ...(page.link
             ? [{ label: t('page.link'), value: <Link to={told(page.link)}>{t('page.join')}</Link> }]
             : []),
+          {
+            label: t('guestPage.invitedBy'),
+            value: `${invitedBy.name}, ${invitedBy.institution}`,
+            more: invitedBy.phone && <PhoneLink phone={invitedBy.phone} />,
+          },
         ]}
       />
-      {startsAt && !page.goesOn && (
+      {isOver(page) && <p style={{ marginTop: 16 }}>{t('guestPage.over')}</p>}
+      {startsAt && !page.goesOn && !isOver(page) && (
         <div style={{ marginTop: 16 }}>
           <ChoiceCards
             label={t('coming.title')}

@@ -11,13 +11,13 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { pageAt, told } from '../../platform/web/address.ts'
-import { useGo, useParam } from '../../platform/web/place.ts'
+import { useParam } from '../../platform/web/place.ts'
 import { inMyName, useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { Agenda } from './Agenda.tsx'
 import { type Meeting, meetingsApi } from './api.ts'
+import { Begin } from './Begin.tsx'
 import { CallOff } from './CallOff.tsx'
 import { Coming } from './Coming.tsx'
 import { Dates } from './Dates.tsx'
@@ -48,12 +48,7 @@ function Shown({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation('meetings')
   const title = useTitle(meeting)
   const when = useWhen()
-  const go = useGo()
   const { id, caseId } = meeting
-  const begin = useDeed(
-    (_: 'begin', key) => meetingsApi.begin({ params: { id }, key }),
-    () => go(pageAt('/meetings/$id/table', { id })),
-  )
   const isOver = meeting.state === 'sent' || meeting.state === 'approved'
   return (
     <PageFrame
@@ -90,15 +85,10 @@ function Shown({ meeting }: { meeting: Meeting }) {
           </Button>
         ) : (
           meeting.state === 'planned' &&
-          meeting.startsAt && (
-            <Button kind="filled" busy={begin.busy} onClick={() => begin.run('begin')}>
-              {t('page.begin')}
-            </Button>
-          )
+          meeting.startsAt && <Begin meeting={meeting} startsAt={meeting.startsAt} />
         )
       }
     >
-      <ProblemNotice problem={begin.problem} />
       {meeting.state === 'cancelled' && (
         <Note>{t('page.cancelled', { because: meeting.cancelledBecause })}</Note>
       )}

@@ -12,7 +12,7 @@ import { AttachAgain } from './Attached.tsx'
 import { type Matter, messagesApi, type Written } from './api.ts'
 import { LetterOf } from './LetterOf.tsx'
 import { faultsOf, MessageFields } from './MessageFields.tsx'
-import { begun, messageBody } from './messageValues.ts'
+import { aboutAsAnswered, begun, messageBody } from './messageValues.ts'
 import { useAttaching } from './useAttaching.ts'
 
 /** What was written in a matter, and below it the next message. */
@@ -123,12 +123,14 @@ function NextMessage({
   const { t } = useTranslation('messages')
   const people = useAsk(messagesApi.people, { params: { id: matter.place.id } })
   const latest = matter.messages.at(-1)
+  const answered = aboutAsAnswered(quoted, matter.messages)
   const attaching = useAttaching(matter.place.kind)
   const form = useForm(messagesApi.writeMessage, {
     params: { id: matter.id },
     // What touches the same as what it answers.
     start: () => begun(latest?.class ?? (matter.place.kind === 'case' ? 'file' : 'request')),
-    body: (values) => messageBody({ ...values, quotes: quoted?.id ?? null }),
+    body: (values) =>
+      messageBody({ ...values, about: values.about ?? answered ?? null, quotes: quoted?.id ?? null }),
     faults: (values) => faultsOf(values, t),
     draft: `matter/${matter.id}/message`,
     by: async (input, values) => {
@@ -154,6 +156,7 @@ function NextMessage({
           place={matter.place}
           people={people.data ?? []}
           reading={matter.readers.map(({ institutionId }) => institutionId)}
+          answered={answered}
           attaching={attaching}
         />
       </Form>

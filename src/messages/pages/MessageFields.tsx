@@ -2,7 +2,7 @@ import { ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AboutWhom } from '../../cases/pages/AboutWhom.tsx'
-import { useWhom } from '../../cases/pages/useWhom.ts'
+import { aboutOf, useWhom } from '../../cases/pages/useWhom.ts'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
@@ -27,6 +27,8 @@ type MessageFieldsProps = {
   people: Someone[]
   /** Institutions that read the matter already, by id. */
   reading: string[]
+  /** Whom what is answered is about. */
+  answered?: string[] | undefined
   attaching: Attaching
 }
 
@@ -39,6 +41,7 @@ export function MessageFields({
   place,
   people,
   reading,
+  answered,
   attaching,
 }: MessageFieldsProps) {
   const { t } = useTranslation('messages')
@@ -47,6 +50,7 @@ export function MessageFields({
   const [hours] = useState(() => hoursAhead(Date.now()))
   const isCase = place.kind === 'case'
   const whom = useWhom(isCase ? place.id : null)
+  const usual = answered ? { whom: null, people: answered } : whom?.ours
   const { values } = of
   const dataClass = isCase ? classOf(values) : 'request'
   const letters = people.filter((each) => values.to.includes(keyOf(each)) && isOutside(keyOf(each)))
@@ -85,10 +89,10 @@ export function MessageFields({
       )}
       {isCase && dataClass !== 'request' && (
         <>
-          <AboutWhom caseId={place.id} form={of} whom={whom} usual={whom?.ours} text={values.words} />
+          <AboutWhom caseId={place.id} form={of} whom={whom} usual={usual} text={values.words} />
           <WhoWillRead
             caseId={place.id}
-            about={values.about ?? whom?.ours.people ?? []}
+            about={aboutOf(values, usual)}
             dataClass={dataClass}
             institutions={[...reading, ...values.to.map((each) => each.split('/')[0]!)].flatMap(
               (id) => people.find(({ institutionId }) => institutionId === id)?.institutionName ?? [],

@@ -37,6 +37,10 @@ export const keyOf = (someone: { institutionId: string; workerId: string | null;
 export const classOf = ({ class: chosen, to }: MessageValues): DataClass =>
   to.some(isOutside) ? 'request' : chosen
 
+/** Whom a reply is about where nobody is chosen: as what it answers, or else what was written there last about somebody. */
+export const aboutAsAnswered = (quoted: { about: string[] } | null, written: { about: string[] }[]) =>
+  [...written, ...(quoted ? [quoted] : [])].findLast(({ about }) => about.length > 0)?.about
+
 /** What is sent of it. */
 export const messageBody = (values: MessageValues) => ({
   id: values.messageId,

@@ -4,16 +4,19 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { today } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
 import { useForm } from '../../platform/web/useForm.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { purposes } from '../contract.ts'
 import { oversightApi } from './api.ts'
 
 /** An officer says for what purpose they need the record of one place. */
 export function AskRecordPage() {
   const { t } = useTranslation('oversight')
+  const { dayAndMonth } = useWords()
   const scopeId = useParam('scopeId')
   const go = useGo()
   const form = useForm(oversightApi.openRecord, {
@@ -36,7 +39,10 @@ export function AskRecordPage() {
             {...form.field('purpose', t('ask.purpose'))}
             options={purposes.map((value) => ({ value, label: t(`purpose.${value}`) }))}
           />
-          <TextArea {...form.field('reason', t('ask.reason'))} hint={t('ask.reasonHint')} />
+          <TextArea
+            {...form.field('reason', t('ask.reason'))}
+            hint={t('ask.reasonHint', { day: dayAndMonth(today()) })}
+          />
         </Form>
         <p className="sm muted" style={{ marginTop: 12 }}>
           {t(form.values.purpose === 'head' ? 'ask.toldLater' : 'ask.told')}

@@ -55,32 +55,34 @@ export function OfInstitutions({ times }: { times: Times }) {
       <p className="sm muted" style={{ marginBottom: 8 }}>
         {t('times.how', { since: longDate(times.since), days: daysWord(times.agreedDays) })}
       </p>
-      <div className={`${styles.row} ${styles.axis}`} aria-hidden>
-        <span />
-        <span>
-          <span>0</span>
-          <b>{daysWord(times.agreedDays)}</b>
-          <span>{2 * times.agreedDays}</span>
-        </span>
-        <span />
-        <span className={styles.inTime}>{t('times.inTime')}</span>
+      <div className={styles.within}>
+        <div className={`${styles.row} ${styles.axis}`} aria-hidden>
+          <span />
+          <span>
+            <span>0</span>
+            <b>{daysWord(times.agreedDays)}</b>
+            <span>{2 * times.agreedDays}</span>
+          </span>
+          <span />
+          <span className={styles.inTime}>{t('times.inTime')}</span>
+        </div>
+        <ul>
+          {times.institutions.map((row) => {
+            const mayObject = row.mine && row.membershipId && (row.median !== null || row.says)
+            return (
+              <Fragment key={row.id}>
+                <Line name={shortOf(row)} row={row} agreed={times.agreedDays} />
+                {(row.says || mayObject) && (
+                  <li className={styles.says}>
+                    {row.says && <p className="sm">{t('times.says', { words: row.says })}</p>}
+                    {mayObject && <Objection membershipId={row.membershipId!} says={row.says} />}
+                  </li>
+                )}
+              </Fragment>
+            )
+          })}
+        </ul>
       </div>
-      <ul>
-        {times.institutions.map((row) => {
-          const mayObject = row.mine && row.membershipId && (row.median !== null || row.says)
-          return (
-            <Fragment key={row.id}>
-              <Line name={shortOf(row)} row={row} agreed={times.agreedDays} />
-              {(row.says || mayObject) && (
-                <li className={styles.says}>
-                  {row.says && <p className="sm">{t('times.says', { words: row.says })}</p>}
-                  {mayObject && <Objection membershipId={row.membershipId!} says={row.says} />}
-                </li>
-              )}
-            </Fragment>
-          )
-        })}
-      </ul>
     </>
   )
 }

@@ -15,6 +15,7 @@ import { useForm } from '../../platform/web/useForm.ts'
 import { answerDaysOtherwise } from '../contract.ts'
 import { linesOf } from '../linesOf.ts'
 import { type Agreement, partnershipsApi, shortOf } from './api.ts'
+import { ForLeader } from './ForLeader.tsx'
 import { NumberField } from './NumberField.tsx'
 import { usePartnership } from './PartnershipFrame.tsx'
 
@@ -81,37 +82,39 @@ function Draft({ present }: { present: Agreement | undefined }) {
       title={title}
       sub={t(present ? 'agreement.nextSub' : 'agreement.sub')}
     >
-      <Form of={form} deed={t('agreement.deed')}>
-        <Section heading={t('agreement.how')}>
-          <div style={{ display: 'grid', gap: 16 }}>
-            <FieldRow>
-              <DateField {...form.field('from', t('agreement.from'))} />
-              <DateField {...form.field('to', t('agreement.to'))} />
-            </FieldRow>
-            <FieldRow>
-              <NumberField {...answer('immediate')} />
-              <NumberField {...answer('urgent')} />
-              <NumberField {...answer('usual')} />
-            </FieldRow>
-            <FieldRow>
-              <NumberField {...form.field('meetingEveryMonths', t('agreement.meetingEveryMonths'))} />
-              <NumberField {...form.field('noticeDays', t('agreement.noticeDays'))} />
-              <TextField {...form.field('number', t('agreement.number'))} />
-            </FieldRow>
-            <TextArea
-              {...form.field('provisions', t('agreement.provisions'))}
-              hint={t('agreement.provisionsHint')}
-              maxLength={4000}
-            />
-          </div>
-        </Section>
-        <Section heading={t('agreement.parties')} count={parties.length}>
-          <p>{parties.map(({ institution }) => shortOf(institution)).join(', ')}</p>
-          <p className="sm muted" style={{ marginTop: 6 }}>
-            {t('agreement.partiesHint')}
-          </p>
-        </Section>
-      </Form>
+      <ForLeader of={partnership}>
+        <Form of={form} deed={t('agreement.deed')}>
+          <Section heading={t('agreement.how')}>
+            <div style={{ display: 'grid', gap: 16 }}>
+              <FieldRow>
+                <DateField {...form.field('from', t('agreement.from'))} />
+                <DateField {...form.field('to', t('agreement.to'))} />
+              </FieldRow>
+              <FieldRow>
+                <NumberField {...answer('immediate')} />
+                <NumberField {...answer('urgent')} />
+                <NumberField {...answer('usual')} />
+              </FieldRow>
+              <FieldRow>
+                <NumberField {...form.field('meetingEveryMonths', t('agreement.meetingEveryMonths'))} />
+                <NumberField {...form.field('noticeDays', t('agreement.noticeDays'))} />
+                <TextField {...form.field('number', t('agreement.number'))} />
+              </FieldRow>
+              <TextArea
+                {...form.field('provisions', t('agreement.provisions'))}
+                hint={t('agreement.provisionsHint')}
+                maxLength={4000}
+              />
+            </div>
+          </Section>
+          <Section heading={t('agreement.parties')} count={parties.length}>
+            <p>{parties.map(({ institution }) => shortOf(institution)).join(', ')}</p>
+            <p className="sm muted" style={{ marginTop: 6 }}>
+              {t('agreement.partiesHint')}
+            </p>
+          </Section>
+        </Form>
+      </ForLeader>
     </PageFrame>
   )
 }

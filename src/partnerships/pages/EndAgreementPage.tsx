@@ -12,6 +12,7 @@ import { useGo, useParam } from '../../platform/web/place.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { partnershipsApi } from './api.ts'
+import { ForLeader } from './ForLeader.tsx'
 import { usePartnership } from './PartnershipFrame.tsx'
 import { useWhatStops, WhatStops } from './WhatStops.tsx'
 
@@ -46,16 +47,18 @@ export function EndAgreementPage() {
       <Columns>
         <WhatStops stops={stops} />
         <Section heading={t('leave.reasonHeading')}>
-          <Form of={form} kind="danger" deed={t('endAgreement.deed')}>
-            <FieldRow>
-              <DateField {...form.field('decidedOn', t('endAgreement.decidedOn'))} max={today()} />
-              <DateField {...form.field('lastDay', t('endAgreement.lastDay'))} min={today()} />
-            </FieldRow>
-            <TextArea
-              {...form.field('reason', t('endAgreement.reason'))}
-              hint={t('endAgreement.reasonHint')}
-            />
-          </Form>
+          <ForLeader of={partnership}>
+            <Form of={form} kind="danger" deed={t('endAgreement.deed')}>
+              <FieldRow>
+                <DateField {...form.field('decidedOn', t('endAgreement.decidedOn'))} max={today()} />
+                <DateField {...form.field('lastDay', t('endAgreement.lastDay'))} min={today()} />
+              </FieldRow>
+              <TextArea
+                {...form.field('reason', t('endAgreement.reason'))}
+                hint={t('endAgreement.reasonHint')}
+              />
+            </Form>
+          </ForLeader>
         </Section>
         <ConfirmDialog {...form.confirm} danger title={t('endAgreement.ask')} deed={t('endAgreement.deed')}>
           {lastDay &&

@@ -19,6 +19,7 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { type FieldsOf, useForm } from '../../platform/web/useForm.ts'
 import { type ChosenCommune, CommuneField } from '../../territory/pages/CommuneField.tsx'
 import { partnershipsApi } from './api.ts'
+import { ForLeader } from './ForLeader.tsx'
 import { usePartnership } from './PartnershipFrame.tsx'
 
 type Written = {
@@ -94,36 +95,38 @@ export function InviteInstitutionPage() {
       title={t('invite.title')}
       sub={t('invite.sub')}
     >
-      <Form of={form} deed={t('invite.send')}>
-        <Section heading={t('invite.whom')}>
-          <ChoiceCards
-            {...form.field('which', t('invite.which'))}
-            choices={[
-              { value: 'existing', title: t('invite.existing'), sub: t('invite.existingSub') },
-              { value: 'new', title: t('invite.new'), sub: t('invite.newSub') },
-            ]}
-          />
-          <div style={{ display: 'grid', gap: 16, marginTop: 16 }}>
-            {values.which === 'existing' ? <FindInstitution of={form} /> : <NewInstitution of={form} />}
-          </div>
-        </Section>
-        <Section heading={t('invite.letter')}>
-          <div style={{ display: 'grid', gap: 16 }}>
-            <TextArea {...form.field('why', t('invite.why'))} hint={t('invite.whyHint')} />
-            <DateField
-              {...form.field('meetingOn', t('invite.meetingOn'), { at: 'meetingAt' })}
-              min={today()}
+      <ForLeader of={partnership}>
+        <Form of={form} deed={t('invite.send')}>
+          <Section heading={t('invite.whom')}>
+            <ChoiceCards
+              {...form.field('which', t('invite.which'))}
+              choices={[
+                { value: 'existing', title: t('invite.existing'), sub: t('invite.existingSub') },
+                { value: 'new', title: t('invite.new'), sub: t('invite.newSub') },
+              ]}
             />
-            {values.meetingOn && (
-              <FieldRow>
-                <TextField {...form.field('meetingTime', t('invite.meetingTime'))} />
-                <TextField {...form.field('meetingPlace', t('invite.meetingPlace'))} optional={false} />
-              </FieldRow>
-            )}
-            <DateField {...form.field('answerBy', t('invite.answerBy'))} min={today()} />
-          </div>
-        </Section>
-      </Form>
+            <div style={{ display: 'grid', gap: 16, marginTop: 16 }}>
+              {values.which === 'existing' ? <FindInstitution of={form} /> : <NewInstitution of={form} />}
+            </div>
+          </Section>
+          <Section heading={t('invite.letter')}>
+            <div style={{ display: 'grid', gap: 16 }}>
+              <TextArea {...form.field('why', t('invite.why'))} hint={t('invite.whyHint')} />
+              <DateField
+                {...form.field('meetingOn', t('invite.meetingOn'), { at: 'meetingAt' })}
+                min={today()}
+              />
+              {values.meetingOn && (
+                <FieldRow>
+                  <TextField {...form.field('meetingTime', t('invite.meetingTime'))} />
+                  <TextField {...form.field('meetingPlace', t('invite.meetingPlace'))} optional={false} />
+                </FieldRow>
+              )}
+              <DateField {...form.field('answerBy', t('invite.answerBy'))} min={today()} />
+            </div>
+          </Section>
+        </Form>
+      </ForLeader>
     </PageFrame>
   )
 }

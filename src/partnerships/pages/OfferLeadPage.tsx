@@ -12,6 +12,7 @@ import { useGo, useParam } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { partnershipsApi } from './api.ts'
+import { ForLeader } from './ForLeader.tsx'
 import { usePartnership } from './PartnershipFrame.tsx'
 
 /** The leading part is offered to another member, with the decision of the partnership. */
@@ -45,14 +46,16 @@ export function OfferLeadPage() {
       sub={t('lead.sub')}
     >
       <Section heading={t('leave.reasonHeading')}>
-        <Form of={form} deed={t('lead.offer')}>
-          <SelectField
-            {...form.field('institutionId', t('lead.who'), { lack: t('lead.lackWho') })}
-            options={others.map(({ institution }) => ({ value: institution.id, label: institution.name }))}
-          />
-          <DateField {...form.field('decidedOn', t('endAgreement.decidedOn'))} max={today()} />
-          <TextArea {...form.field('decision', t('lead.decision'))} hint={t('lead.decisionHint')} />
-        </Form>
+        <ForLeader of={partnership}>
+          <Form of={form} deed={t('lead.offer')}>
+            <SelectField
+              {...form.field('institutionId', t('lead.who'), { lack: t('lead.lackWho') })}
+              options={others.map(({ institution }) => ({ value: institution.id, label: institution.name }))}
+            />
+            <DateField {...form.field('decidedOn', t('endAgreement.decidedOn'))} max={today()} />
+            <TextArea {...form.field('decision', t('lead.decision'))} hint={t('lead.decisionHint')} />
+          </Form>
+        </ForLeader>
         <p className="sm muted" style={{ marginTop: 12 }}>
           {t('lead.stays')}
         </p>

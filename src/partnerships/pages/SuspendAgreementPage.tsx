@@ -11,6 +11,7 @@ import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { partnershipsApi } from './api.ts'
+import { ForLeader } from './ForLeader.tsx'
 import { usePartnership } from './PartnershipFrame.tsx'
 import { useWhatStops, WhatStops } from './WhatStops.tsx'
 
@@ -47,18 +48,20 @@ export function SuspendAgreementPage() {
       <Columns>
         <WhatStops stops={stops} suspends />
         <Section heading={t('leave.reasonHeading')}>
-          <Form of={form} deed={t('suspendAgreement.deed')}>
-            <DateField {...form.field('decidedOn', t('endAgreement.decidedOn'))} max={today()} />
-            <DateField
-              {...form.field('until', t('suspend.until'))}
-              hint={t('suspend.untilHint')}
-              min={today()}
-            />
-            <TextArea
-              {...form.field('reason', t('endAgreement.reason'))}
-              hint={t('endAgreement.reasonHint')}
-            />
-          </Form>
+          <ForLeader of={partnership}>
+            <Form of={form} deed={t('suspendAgreement.deed')}>
+              <DateField {...form.field('decidedOn', t('endAgreement.decidedOn'))} max={today()} />
+              <DateField
+                {...form.field('until', t('suspend.until'))}
+                hint={t('suspend.untilHint')}
+                min={today()}
+              />
+              <TextArea
+                {...form.field('reason', t('endAgreement.reason'))}
+                hint={t('endAgreement.reasonHint')}
+              />
+            </Form>
+          </ForLeader>
         </Section>
       </Columns>
     </PageFrame>

@@ -1600,6 +1600,7 @@ export interface HttpAnswered {
 export interface InstitutionsAbsence {
   id: string;
   institution_id: string;
+  noted_at: Generated<Timestamp | null>;
   noted_by: string;
   period: string;
   worker_id: string;

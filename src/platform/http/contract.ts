@@ -98,6 +98,12 @@ export const birthYear = z
   .min(1900)
   .refine((year) => year <= Number(today().slice(0, 4)), { params: { said: 'birth-year' } })
 export const instant = z.iso.datetime({ offset: true })
+/** Of a page in the web, typed or pasted. */
+export const webAddress = (shape: z.ZodString) =>
+  shape.refine((typed) => /^https?:\/\/\S+$/.test(typed), { params: { said: 'not-a-link' } })
+export const postalCode = z
+  .string()
+  .refine((typed) => /^\d{2}-\d{3}$/.test(typed), { params: { said: 'postal-code' } })
 /** Marks that turn the direction of what follows: a name that holds one would turn the rest of its line. */
 const turns = /[\u202a-\u202e\u2066-\u2069]/g
 /** What nobody sees at the ends: spaces, signs that only tell how others are written, and letters that fill a place. */
@@ -132,10 +138,10 @@ export const text = (...length: Length) =>
 export const quoted = (shape: z.ZodString) => shape.overwrite(unquoted)
 /** Columns that keep what somebody or something is called. */
 const isCalled = /\.(?:given_name|family_name|short_name|name|shown)$/
-/** A name has a letter that one can see; without one it is missing. */
+/** A name has a letter that one can see. */
 export const withLetter = (shape: z.ZodString) =>
   shape.refine((typed) => typed === '' || /\p{L}/u.test(typed.replace(/\p{DI}/gu, '')), {
-    params: { said: 'missing' },
+    params: { said: 'no-letter' },
   })
 /** Text of one line, for names and the like: line breaks and runs of spaces become one space. */
 export const line = (...length: Length) => {

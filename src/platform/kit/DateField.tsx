@@ -5,7 +5,7 @@ import { DateInput } from '@mantine/dates'
 import { CalendarDays } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Day } from '../texts/dates.ts'
+import { type Day, today, typedDay } from '../texts/dates.ts'
 import { dayFromTyping } from './dayFromTyping.ts'
 import { dayLook, type FieldProps, wrapperOf } from './fields.tsx'
 
@@ -25,6 +25,7 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
   const refused = useRef('')
   const [unfit, setUnfit] = useState('')
   const [open, setOpen] = useState(false)
+  const example = typedDay(min ?? max ?? today())
   const choose = (day: Day | null) => {
     refused.current = ''
     setOpen(false)
@@ -38,7 +39,10 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
   }
   return (
     <DateInput
-      {...wrapperOf({ ...field, error: unfit ? t('field.unfitDay', { typed: unfit }) : field.error })}
+      {...wrapperOf({
+        ...field,
+        error: unfit ? t('field.unfitDay', { typed: unfit, day: example }) : field.error,
+      })}
       classNames={dayLook}
       value={value}
       onChange={choose}
@@ -61,7 +65,7 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
       locale={i18n.language}
       firstDayOfWeek={1}
       valueFormat="D MMMM YYYY"
-      placeholder={t('field.day')}
+      placeholder={t('field.day', { day: example })}
       clearable={field.optional ?? false}
       clearButtonProps={{ 'aria-label': t('field.clear') }}
       rightSection={<CalendarDays size={18} aria-hidden />}

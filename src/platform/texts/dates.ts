@@ -86,6 +86,9 @@ export function numericDate(day: Day, locale: Locale = 'pl'): string {
   return format(locale, { day: 'numeric', month: '2-digit', year: 'numeric' }).format(noonOf(day))
 }
 
+/** "24.11.2026", as one types a day, whatever the language */
+export const typedDay = (day: Day) => day.split('-').reverse().join('.')
+
 /** "wtorek" */
 export function weekday(day: Day, locale: Locale = 'pl'): string {
   return format(locale, { weekday: 'long' }).format(noonOf(day))

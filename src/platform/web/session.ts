@@ -36,6 +36,7 @@ export type Session = {
 }
 
 let opened: SessionWorker | undefined
+let left: SessionWorker | undefined
 const kept = 'splot-acting-as'
 /** What a tab keeps for itself, over every page that is opened in it. */
 const tab = typeof sessionStorage === 'undefined' ? undefined : sessionStorage
@@ -50,10 +51,15 @@ const named = () => (tab ? new URLSearchParams(location.search).get('as') : unde
 export const openedFor = (now?: Session): SessionWorker | undefined => {
   if (opened || !now) return opened
   const mine = (worker?: string | null) => now.workers.find(({ id }) => id === worker)
-  opened = mine(named()) ?? mine(tab?.getItem(kept)) ?? now.worker ?? undefined
+  const before = mine(tab?.getItem(kept)) ?? now.worker ?? undefined
+  opened = mine(named()) ?? before
+  left = before?.id === opened?.id ? undefined : before
   if (opened) tab?.setItem(kept, opened.id)
   return opened
 }
+
+/** The job that this tab stood for before the address of its page named another. */
+export const leftFor = () => left
 
 /** From its next page on this tab stands for another worker of the same person; other tabs stay as they are. */
 export const standFor = (workerId: string): void => tab?.setItem(kept, workerId)
@@ -61,6 +67,7 @@ export const standFor = (workerId: string): void => tab?.setItem(kept, workerId)
 /** Somebody signs in anew: for whom the page is open is to be found out. */
 export const openedForNobody = (): void => {
   opened = undefined
+  left = undefined
   tab?.removeItem(kept)
 }
 

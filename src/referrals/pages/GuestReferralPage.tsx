@@ -23,7 +23,9 @@ export function GuestReferralPage() {
   return (
     <GuestFrame
       title={t('title')}
-      titleOf={({ particulars }) => particulars?.who}
+      titleOf={({ particulars, points }) =>
+        particulars?.who ?? (points.some(({ state }) => isUnanswered(state)) ? undefined : t('titleOver'))
+      }
       who={t('who')}
       ask={referralsApi.guestPage}
     >
@@ -47,7 +49,8 @@ export function GuestReferralPage() {
 type Page = Awaited<ReturnType<typeof referralsApi.guestPage>>
 
 const isUnderWay = (state: string) => ['accepted', 'waiting', 'begun'].includes(state)
-const isOpen = (state: string) => isUnderWay(state) || ['asked', 'returned', 'done'].includes(state)
+const isUnanswered = (state: string) => state === 'asked' || state === 'returned'
+const isOpen = (state: string) => isUnderWay(state) || isUnanswered(state) || state === 'done'
 
 function Shown({ page, onSaid }: { page: Page; onSaid: (said: Said) => void }) {
   const { t } = useTranslation('referrals')
@@ -94,7 +97,9 @@ function Shown({ page, onSaid }: { page: Page; onSaid: (said: Said) => void }) {
           </Rows>
         </Section>
       )}
-      {!particulars && <p className="sm muted">{t('guestPage.why')}</p>}
+      {!particulars && points.some(({ state }) => isUnanswered(state)) && (
+        <p className="sm muted">{t('guestPage.why')}</p>
+      )}
     </>
   )
 }

@@ -31,7 +31,7 @@ function ReferralsPage({ which }: { which: 'sent' | 'received' }) {
   return (
     <PageFrame
       tab={t(`list.${which}Tab`)}
-      title={t(`list.${which}`)}
+      title={t('tabs.label')}
       sub={t(`list.${which}Sub`)}
       actions={
         <>
