@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import { caseById, teamOf } from '../src/cases/questions.ts'
+import { newsSince, today, whatIsDue, whomIWaitFor, whoWaitsForMe } from '../src/day/questions.ts'
 import { casesIKnow, casesInAList, standingOf } from '../src/families/questions.ts'
 import { peopleCalled } from '../src/households/questions.ts'
 import { beginActing } from '../src/institutions/acting.ts'
@@ -125,6 +126,14 @@ export async function reads(database: Database, owner: pg.Client, cast: Cast, fa
   tellGrowth('case page', await compare('case page', page, pageByHand), families)
   const latest = read(tokens.usual, caseId, timelineOf(caseId, { limit: 20 }))
   await compare('timeline', latest, byHand(tokens.usual, [timeline, caseId]))
+  for (const [who, { workerId }] of [
+    ['usual', usual],
+    ['busy', busy],
+  ] as const) {
+    const questions = [newsSince(workerId), whoWaitsForMe, whomIWaitFor, whatIsDue(workerId), today]
+    const { p95 } = await timed(read(tokens[who], undefined, ...questions))
+    tell({ name: `my day, ${who} worker, p95`, value: p95, unit: 'ms', bar: '< 20', met: p95 < 20, families })
+  }
   // Across all families of somebody who coordinates very many: each row is asked for by itself.
   await compare(
     'journal of all my families, busy worker',

@@ -12,11 +12,15 @@ const answered = told.flatMap((tells) => tells.answered ?? [])
 const dues = told.flatMap((tells) => tells.due ?? [])
 const searched = told.flatMap((tells) => tells.search ?? []).sort((a, b) => a.position - b.position)
 
+/** Which family a row is about, looked up row by row: of somebody with thousands of families a few rows are told. */
+const familyOf = (scope: string) => sql`left join lateral (
+    select c.code, h.label as family from cases."case" c left join households.household h on h.id = c.household_id where c.id = ${sql.raw(scope)} offset 0) f on true`
+
 /** Everything that waits for my answer: dangers first, then what is to be answered by an hour, then families that nobody coordinates, then what is due first. */
 export const whoWaitsForMe = sql<Day['waitingForMe'][number]>`
-  select a.kind, a.subject_id as id, a.scope_id as "scopeId", c.code, h.label as family, a.what, a."from", a.from_institution as "fromInstitution",
+  select a.kind, a.subject_id as id, a.scope_id as "scopeId", f.code, f.family, a.what, a."from", a.from_institution as "fromInstitution",
     a.from_kind as "fromKind", a.phone, a.urgent, ${atUtc('a.seen_at')} as "seenAt", a.seen_by as "seenBy", a.answer_by as due, ${atUtc('a.answer_at')} as "answerAt", a.answers, a.instead_of as "insteadOf", (array['deputy', 'head', 'leader'])[a.climbed] as climbed
-  from asks.waiting_for_me() a left join cases."case" c on c.id = a.scope_id left join households.household h on h.id = c.household_id
+  from asks.waiting_for_me() a ${familyOf('a.scope_id')}
   order by a.urgent desc, a.answer_at nulls last, starts_with(a.kind, 'coordinator') desc, a.answer_by, a.id`
 
 export const howManyWaitForMe = sql<
@@ -25,22 +29,22 @@ export const howManyWaitForMe = sql<
 
 /** Those whose answer I wait for, the longest first. */
 export const whomIWaitFor = sql<Day['iWaitFor'][number]>`
-  select a.kind, a.subject_id as id, a.scope_id as "scopeId", c.code, h.label as family, a.what, a.worker, a.institution,
+  select a.kind, a.subject_id as id, a.scope_id as "scopeId", f.code, f.family, a.what, a.worker, a.institution,
     a.institution_kind as "institutionKind", a.phone, ${dayInPoland('a.asked_at')} as "askedOn", a.used_days as "usedDays", a.total_days as "totalDays", ${atUtc('a.answer_at')} as "answerAt", a.urgent,
     ${atUtc('a.seen_at')} as "seenAt", a.away_until as "awayUntil", a.stand_in as "standIn", (array['deputy', 'head', 'leader'])[a.climbed] as climbed,
     case when a.can_remind then jsonb_build_object('id', a.id, 'remindedOn', a.reminded_on, 'against', a.against_reminding) end as remindable
-  from asks.i_wait_for(50) a left join cases."case" c on c.id = a.scope_id left join households.household h on h.id = c.household_id`
+  from asks.i_wait_for(50) a ${familyOf('a.scope_id')}`
 
 /** What is due to a worker, told by the slices that know of it. */
 export const whatIsDue = (workerId: string) => sql<Due>`
-  select d.kind, d.id, d.scope_id as "scopeId", h.label as family, c.code, d.what, d.state, d.due
+  select d.kind, d.id, d.scope_id as "scopeId", f.family, f.code, d.what, d.state, d.due
   from (${sql.join(
     dues.map(
       ({ kind, of }) =>
         sql`select ${sql.lit(kind)} as kind, t.* from ${of(workerId)} t (id, scope_id, what, state, due)`,
     ),
     sql` union all `,
-  )}) d left join cases."case" c on c.id = d.scope_id left join households.household h on h.id = c.household_id
+  )}) d ${familyOf('d.scope_id')}
   order by d.due nulls last, d.id`
 
 export type News = Omit<Day['sinceYesterday'][number], 'values' | 'kind'> & {
