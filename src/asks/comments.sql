@@ -22,7 +22,7 @@ comment on column asks.part.answered_as is 'The part in which it is answered, wh
 comment on column asks.part.urgent is 'What is asked in this part comes before everything else.';
 comment on table asks.kept_from is 'Who never learns of a question, at whichever of their jobs.';
 comment on table asks.kept_with is 'Kept out of which place somebody learns nothing of a question; what was seen of it before counts no more.';
-comment on table asks.told_to is 'Who was told of a question by letter, once each: 0 as who is asked, then of silence by the rules of work (deputy, head, leader and coordinator), 4 who asked, when the hour for an answer is over, 5 who stands in for whom it is asked of.';
+comment on table asks.told_to is 'Who was told of a question by letter, once each: 0 as who is asked, then of silence by the rules of work (deputy, head, leader and coordinator), 4 who asked, when the hour for an answer is over, 5 who stands in for whom it is asked of, 6 who is asked, on the last day.';
 comment on table asks.wish is 'How somebody wants to be told by letter: at once, or in one letter a day at an hour in Poland; who said nothing, at seven on working days.';
 comment on table asks.notice is 'What somebody is told by letter and owes no answer to: an answer to what they reported, a task, a contract that came back.';
 comment on column asks.kind.silence_told is 'Of this kind silence is told by letter to whom the rules of work name.';

@@ -211,6 +211,72 @@ describe('silence', () => {
     return id
   }
 
+  test('is told of every kind of question, but of those in which nobody is kept waiting by an institution', async () => {
+    const untold = await own<{ code: string }>(
+      'select code from asks.kind where not silence_told order by code',
+    )
+    // Who stands in is asked for a colleague of theirs; where nobody coordinates, the head is asked as long
+    // as that lasts; and what a person may know of themselves, and who guards that, is asked within an institution.
+    expect(untold.map(({ code }) => code)).toEqual([
+      'coordinator',
+      'coordinator-elsewhere',
+      'cover',
+      'officer',
+      'record',
+    ])
+  })
+
+  test('is told on the last day for an answer to who is asked, once, unless somebody reminds them that day', async () => {
+    const letter = async () => (await tell('morning')).to(officer).map(({ body }) => body)
+    const id = await invited(officer)
+    await sinceYesterday(id)
+    expect(await letter()).toHaveLength(1)
+    await dueBy(id, 'splot.today_pl()')
+    expect(await letter(), 'told for the first time on that day').toEqual([])
+    await own(`update asks.told_to set at = at - interval '1 day'`)
+    await own(
+      `insert into asks.reminder (ask_id, day, reminded_by) select id, splot.today_pl(), $2 from asks.ask where subject_id = $1`,
+      id,
+      family.coordinator.workerId,
+    )
+    expect(await letter(), 'reminded of it by hand').toEqual([])
+    await own('delete from asks.reminder')
+    const [body, ...more] = await letter()
+    expect(more).toEqual([])
+    expect(body).toContain(
+      'Jeszcze bez odpowiedzi. Ośrodek Zmyślony zaprasza Cię do wspólnej pracy z rodziną.',
+    )
+    expect(await letter()).toEqual([])
+  })
+
+  test('about a meeting goes on by the rules as well, and tells its leader to call; who is asked is not told to find another way', async () => {
+    await rules()
+    await onTheTeam(database, family, officer)
+    const id = randomUUID()
+    await own(
+      `with called as (
+         insert into meetings.meeting (id, scope_id, kind, called_by, institution_id, called_at, place, minutes, starts_at, fixed_at)
+         values ($1, $2, 'team', $3, $4, now() - interval '20 days', 'Ośrodek', 60, now() + interval '30 days', now() - interval '20 days'))
+       insert into meetings.invitee (id, meeting_id, scope_id, worker_id, institution_id, needed)
+       select gen_random_uuid(), $1, $2, w, i, false from (values ($5::uuid, $6::uuid), ($7, $4)) who (w, i)`,
+      id,
+      family.id,
+      family.coordinator.workerId,
+      family.coordinator.institutionId,
+      officer.workerId,
+      officer.institutionId,
+      partnership.centre.head.workerId,
+    )
+    await dueBy(id, 'splot.today_pl() - 30')
+    const told = await tell('morning')
+    expect(told.to(family.coordinator)[0]?.body).toContain('nie odpowiada na pytanie')
+    expect(told.to(family.coordinator)[0]?.body).toContain('Zadzwoń tam.')
+    expect(told.to(partnership.of(police).head)[0]?.body).toContain(
+      'Regulamin partnerstwa prosi teraz Ciebie',
+    )
+    expect(told.to(partnership.centre.head)[0]?.body).not.toContain('Ośrodek Zmyślony nie odpowiada')
+  })
+
   test('is told nobody without rules of work', async () => {
     await silentSince(30)
     expect((await tell('morning')).to(partnership.of(police).head)).toEqual([])

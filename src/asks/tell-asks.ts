@@ -76,7 +76,7 @@ const words: Record<string, `${string}:${string}`> = Object.assign(
   ...(await inEachFolder('tells.ts')).map(({ tells }) => tells.letters),
 )
 
-const silences = [undefined, 'deputy', 'head', 'leader', 'asker', 'standIn'] as const
+const silences = [undefined, 'deputy', 'head', 'leader', 'asker', 'standIn', 'lastDay'] as const
 
 function lineOf(
   { kind, step, from, institution, answer_by, locale }: Told,
@@ -84,11 +84,13 @@ function lineOf(
 ): string {
   const until = answer_by ? weekdayAndDay(answer_by, locale) : ''
   const silence = silences[step]
+  const asked = () => say(words[kind]!, { from: from ?? '', until })
+  if (silence === 'lastDay') return say('asks:letters.silence.lastDay', { asked: asked() })
   return silence
     ? say(words[`${kind}.${silence}`] ?? `asks:letters.silence.${silence}`, {
         institution: institution ?? '',
         from: from ?? '',
         until,
       })
-    : say(words[kind]!, { from: from ?? '', until })
+    : asked()
 }

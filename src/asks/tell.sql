@@ -54,8 +54,9 @@ language sql stable security definer set search_path = '' rows 1 as $$
 $$;
 
 -- What is to be told at an instant, and is told by that: a question to each of whom it is asked, once, at once when it is to be
--- answered today or by an hour, or they want it so, else in their letter of the day; that it waits, to who stands in for them;
--- silence to whom the rules of work name, an hour that is over to who asked; and notices. What is urgent goes its own
+-- answered today or by an hour, or they want it so, else in their letter of the day, and once more on the last day for an answer;
+-- that it waits, to who stands in for them; silence to whom the rules of work name, of an hour that is over at once, as to who asked;
+-- and notices. What is urgent goes its own
 -- way (concerns.dangers_to_tell). One row a person and thing: `step` 0 is a question or a notice, later ones tell of silence.
 -- Each minute it looks at what has just been asked, each quarter of an hour at everything: who takes over a duty is told too, and
 -- what came while nothing ran. A day on which nothing ran at somebody's hour is told by the letter of the next.
@@ -83,7 +84,15 @@ begin
     insert into asks.told_to (ask_id, worker_id, step)
     select o.id, s.worker_id, s.step from open o join asks.kind q on q.code = o.kind and q.silence_told
     cross join lateral asks.silence_told_to(o::asks.ask) s
-    where o.answer_by < splot.today_pl() and (o.answer_at is null or lower(o.stands) < o.answer_at) and asks.letter_of_the_day(s.worker_id, at) is not null
+    where case when o.answer_at is null then o.answer_by < splot.today_pl() else lower(o.stands) < o.answer_at and o.answer_at <= clock_timestamp() end
+      and (o.answer_at is not null and s.step < 3 or asks.letter_of_the_day(s.worker_id, at) is not null)
+    on conflict do nothing returning ask_id, worker_id, step
+  ), last_day as (
+    insert into asks.told_to (ask_id, worker_id, step)
+    select o.id, x, 6 from open o join asks.kind q on q.code = o.kind and q.silence_told cross join lateral asks.asked_of(o::asks.ask) x
+    where o.answer_at is null and asks.due_day(o::asks.ask) <= splot.today_pl() and asks.letter_of_the_day(x, at) is not null
+      and least(o.seen_at, (select t.at from asks.told_to t where t.ask_id = o.id and t.worker_id = x and t.step = 0)) < splot.start_of_day(splot.today_pl())
+      and not exists (select from asks.reminder r where r.ask_id = o.id and r.day = splot.today_pl())
     on conflict do nothing returning ask_id, worker_id, step
   ), hour_over as (
     insert into asks.told_to (ask_id, worker_id, step)
@@ -98,7 +107,7 @@ begin
     returning n.*
   ), all_told as (
     select t.worker_id, o.id, o.kind, t.step, o.asker_institution_id, o.institution_id, asks.due_day(o) as answer_by
-      from (select * from first union all select * from silent union all select * from hour_over) t join asks.ask o on o.id = t.ask_id
+      from (select * from first union all select * from silent union all select * from last_day union all select * from hour_over) t join asks.ask o on o.id = t.ask_id
     union all
     select n.worker_id, n.id, n.kind, 0, null, null, null from noticed n
     where not exists (select from access.barred b where b.scope_id = n.scope_id and b.worker_id = n.worker_id and b.valid @> clock_timestamp())

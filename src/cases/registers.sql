@@ -75,7 +75,7 @@ insert into asks.kind (code, follows, words, reminder, asker_named, asker_may_an
   ('handover', 'cases.asks_to_take_over', 'cases.words_of_handover', null, false, true, '{head}', true),
   ('coordinator', 'cases.asks_for_coordinator', null, null, false, true, null, false),
   ('coordinator-elsewhere', 'cases.asks_for_coordinator_elsewhere', null, null, false, true, null, false),
-  ('proposal', 'cases.asks_to_agree', null, null, true, false, null, false);
+  ('proposal', 'cases.asks_to_agree', null, null, true, false, null, true);
 
 select asks.changes_with('invitation', 'cases.team_member');
 select asks.changes_with('handover', 'cases.handover');

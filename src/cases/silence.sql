@@ -3,8 +3,9 @@ language sql stable security definer set search_path = '' as $$ select c.partner
 insert into partnerships.place_source values ('cases.partnership_of');
 
 -- To whom the rules of work of a partnership tell silence by now: some working days after the last day for an answer the deputy
--- of the asked institution, then its head or who does it in that family in their place, then who leads the partnership and who coordinates the family. Without rules nobody,
--- nor whoever is kept from the question. Who asks for what nobody is told who keeps it hears nothing by it.
+-- of the asked institution, then its head or who does it in that family in their place, then who leads the partnership and who
+-- coordinates the family, unless it is asked of them; where an hour is over, deputy and head at once. Without rules nobody, nor
+-- whoever is kept from the question. Who asks for what nobody is told who keeps it hears nothing by it.
 create function asks.silence_told_to(a asks.ask) returns table (worker_id uuid, step int)
 language sql stable security definer set search_path = '' rows 2 as $$
   with here as (
@@ -29,7 +30,8 @@ language sql stable security definer set search_path = '' rows 2 as $$
       where (select k.answerer_told from asks.kind k where k.code = a.kind)
   )
   select distinct on (s.worker_id) s.worker_id, s.step from steps s
-  where splot.today_pl() >= splot.add_working_days(asks.due_day(a), s.days)
+  where (splot.today_pl() >= splot.add_working_days(asks.due_day(a), s.days) or s.step < 3 and a.answer_at <= clock_timestamp())
+    and (s.step < 3 or s.worker_id not in (select asks.asked_of(a)))
     and not asks.is_kept_from(a.subject_id, s.worker_id)
     and not exists (select from access.barred b where b.scope_id = a.scope_id and b.worker_id = s.worker_id and b.valid @> clock_timestamp())
     and not exists (select from asks.told_to t where t.ask_id = a.id and t.worker_id = s.worker_id and t.step between 1 and s.step)

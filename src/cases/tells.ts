@@ -7,6 +7,7 @@ export const tells: Tells = {
     coordinator: 'cases:tellings.coordinator',
     'coordinator-elsewhere': 'cases:tellings.coordinator-elsewhere',
     proposal: 'cases:tellings.proposal',
+    'proposal.leader': 'asks:letters.silence.leaderCalls',
     'withdrawn-consent': 'cases:tellings.withdrawn',
   },
   news: ['team.accepted', 'team.declined', 'case.opened', 'case.closed'],

@@ -32,9 +32,9 @@ $q$);
 create function contracts.words_of_return(sent_back uuid) returns text language sql stable set search_path = '' as
 $$ select r.reason from contracts.sent_back r where r.id = sent_back $$;
 
-insert into asks.kind (code, follows, words, awaited_classes, awaited_by_asker, awaited_seen, asker_may_answer) values
-  ('approval', 'contracts.asks_to_approve', null, '{coordinate}', false, 'contracts.awaited_while_open', false),
-  ('mending', 'contracts.asks_to_mend', 'contracts.words_of_return', null, true, null, true);
+insert into asks.kind (code, follows, words, awaited_classes, awaited_by_asker, awaited_seen, asker_may_answer, silence_told) values
+  ('approval', 'contracts.asks_to_approve', null, '{coordinate}', false, 'contracts.awaited_while_open', false, true),
+  ('mending', 'contracts.asks_to_mend', 'contracts.words_of_return', null, true, null, true, true);
 
 select asks.changes_with('mending', 'contracts.sent_back');
 select asks.changes_with('mending', 'cases.lead', 'select r.id from contracts.sent_back r join changed c on c.case_id = r.scope_id');

@@ -26,6 +26,8 @@ export const tells: Tells = {
   letters: {
     approval: 'contracts:tellings.approval',
     mending: 'contracts:tellings.mending',
+    'approval.leader': 'asks:letters.silence.leaderCalls',
+    'mending.leader': 'asks:letters.silence.leaderCalls',
     'service-not-happened': 'contracts:tellings.not-happened',
   },
   news: ['contract.approved', 'service.begun', 'service.not-happened', 'service.finished'],

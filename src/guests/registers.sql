@@ -15,7 +15,7 @@ $$ select g.name from guests.guest g where g.id = guest $$;
 create function guests.invited_by_me(guests uuid[]) returns uuid[] language sql stable set search_path = '' as
 $$ select array(select g.id from guests.guest g where g.id = any (guests) and g.invited_by = access.me()) $$;
 
-insert into asks.kind (code, follows, words, asker_named, awaited_classes, awaited_seen) values
-  ('guest-address', 'guests.asks_to_confirm', 'guests.name_of', true, '{team,sent}', 'guests.invited_by_me');
+insert into asks.kind (code, follows, words, asker_named, awaited_classes, awaited_seen, silence_told) values
+  ('guest-address', 'guests.asks_to_confirm', 'guests.name_of', true, '{team,sent}', 'guests.invited_by_me', true);
 select asks.changes_with('guest-address', 'guests.guest');
 select asks.bring_along('guest-address');

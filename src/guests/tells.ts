@@ -1,7 +1,10 @@
 import type { Tells } from '../platform/parts.ts'
 
 export const tells: Tells = {
-  letters: { 'guest-address': 'guests:tellings.address' },
+  letters: {
+    'guest-address': 'guests:tellings.address',
+    'guest-address.leader': 'asks:letters.silence.leaderCalls',
+  },
   course: {
     'guest.invited': 'meeting',
     'guest.address-confirmed': 'answer',

@@ -35,8 +35,8 @@ create function meetings.called_by_me(meetings uuid[]) returns uuid[] language s
   select array(select m.id from meetings.meeting m where m.id = any (meetings) and m.called_by = access.me())
 $$;
 
-insert into asks.kind (code, follows, words, reminder, awaited_classes, awaited_seen) values
-  ('meeting', 'meetings.asks_to_answer', 'meetings.kind_of_asked', 'meetings.reminder_of', array['team'], 'meetings.called_by_me');
+insert into asks.kind (code, follows, words, reminder, awaited_classes, awaited_seen, silence_told) values
+  ('meeting', 'meetings.asks_to_answer', 'meetings.kind_of_asked', 'meetings.reminder_of', array['team'], 'meetings.called_by_me', true);
 
 select asks.changes_with('meeting', 'meetings.meeting');
 select asks.changes_with('meeting', 'meetings.invitee', 'select meeting_id from changed');

@@ -6,6 +6,7 @@ import type { Tells } from '../platform/parts.ts'
 export const tells: Tells = {
   letters: {
     meeting: 'meetings:tellings.meeting',
+    'meeting.leader': 'asks:letters.silence.leaderCalls',
     'stand-in': 'meetings:tellings.standIn',
     'meeting-off': 'meetings:tellings.off',
     minutes: 'meetings:tellings.minutes',

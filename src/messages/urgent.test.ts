@@ -166,6 +166,28 @@ describe('an urgent message', () => {
     expect(await told()).toHaveLength(1)
   })
 
+  test('is told to the head of who is asked when the hour is over, at once, by the rules of work; they read nothing by it', async () => {
+    await owned(`insert into partnerships.rules_of_work (id, partnership_id, period, adopted_on, answer_days_immediate, answer_days_urgent,
+        answer_days_usual, review_every_months, meeting_every_months, deputy_told_after, head_told_after, leader_told_after)
+      values (gen_random_uuid(), '${partnership.id}', tstzrange(now(), null), splot.today_pl(), 0, 2, 7, 3, 1, 1, 3, 7)`)
+    await anUrgentMessage()
+    const told = async (at: string) => {
+      await tellAsks(database.jobs, readSettings({}), {
+        at: await nextWorkingDay(database, at),
+        everything: true,
+      })
+      return owned<{ id: string; step: number }>(
+        'select worker_id as id, step from asks.told_to where step between 1 and 3',
+      )
+    }
+    expect(await told('03:30')).toEqual([])
+    await hourIsOver()
+    const { head } = partnership.of(police)
+    expect(await told('03:30')).toEqual([{ id: head.workerId, step: 2 }])
+    expect(await waitFor(head)).toEqual([])
+    expect(await told('07:30')).toHaveLength(1)
+  })
+
   test('ends with the matter, and with the case', async () => {
     const { matter } = await anUrgentMessage()
     await done(answerOf(database, writer, sql`messages.settle_matter(${matter}, null)`))

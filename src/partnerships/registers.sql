@@ -53,10 +53,10 @@ create function partnerships.name_of_offered(offer uuid) returns text language s
   select p.name from partnerships.lead_offer o join partnerships.partnership p on p.id = o.partnership_id where o.id = offer
 $$;
 
-insert into asks.kind (code, follows, words, asker_named, awaited_by_asker) values
-  ('declaration', 'partnerships.asks_to_declare', 'partnerships.name_of_invited', false, false),
-  ('signature', 'partnerships.asks_to_sign', 'partnerships.name_of_agreed', false, false),
-  ('lead', 'partnerships.asks_to_lead', 'partnerships.name_of_offered', false, true);
+insert into asks.kind (code, follows, words, asker_named, awaited_by_asker, silence_told) values
+  ('declaration', 'partnerships.asks_to_declare', 'partnerships.name_of_invited', false, false, true),
+  ('signature', 'partnerships.asks_to_sign', 'partnerships.name_of_agreed', false, false, true),
+  ('lead', 'partnerships.asks_to_lead', 'partnerships.name_of_offered', false, true, true);
 
 select asks.changes_with('declaration', 'partnerships.membership');
 select asks.changes_with('signature', 'partnerships.agreement', 'select a.id from partnerships.agreement a join changed c on a.partnership_id = c.partnership_id');

@@ -12,6 +12,9 @@ export const tells: Tells = {
     declaration: 'partnerships:tellings.declaration',
     signature: 'partnerships:tellings.signature',
     lead: 'partnerships:tellings.lead',
+    'declaration.leader': 'asks:letters.silence.leaderCalls',
+    'signature.leader': 'asks:letters.silence.leaderCalls',
+    'lead.leader': 'asks:letters.silence.leaderCalls',
   },
   search: [
     {

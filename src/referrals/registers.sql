@@ -34,7 +34,7 @@ $$;
 -- Who sent it waits for the answer, within a case who coordinates it (`referrals.points_i_see` is made by the slice that knows cases).
 insert into asks.kind (code, follows, words, reminder, awaited_classes, awaited_seen, asker_named, silence_told) values
   ('referral', 'referrals.asks_to_answer', 'referrals.words_of_point', 'referrals.reminder_of_point', '{sent,coordinate}', 'referrals.points_i_see', true, true),
-  ('completion', 'referrals.asks_to_complete', 'referrals.words_of_point', null, null, null, false, false);
+  ('completion', 'referrals.asks_to_complete', 'referrals.words_of_point', null, null, null, false, true);
 
 select asks.changes_with(kind, 'referrals.point') from unnest(array['referral', 'completion']) kind;
 select asks.changes_with(kind, 'referrals.referral', 'select p.id from referrals.point p join changed c on c.id = p.referral_id')

@@ -8,6 +8,7 @@ export const tells: Tells = {
     'referral.deputy': 'referrals:tellings.silentDeputy',
     'referral.head': 'referrals:tellings.silentHead',
     completion: 'referrals:tellings.completion',
+    'completion.leader': 'asks:letters.silence.leaderCalls',
     'referral-step': 'referrals:tellings.step',
     'referral-stopped': 'referrals:tellings.stopped',
   },
