@@ -182,6 +182,7 @@ function SeenForm({
         : { withoutLevel: seen as 'does_not_concern' | 'unknown' | null }),
     }),
     written: seenIn,
+    staysMine: () => kept,
     faults: (values) => ({
       today: needsToday(values.seen) && isEmpty(values.today) && t('todayMissing'),
       about: !kept && whom?.fault(wordsOf(values, side), values, usual),
