@@ -3,7 +3,7 @@ import { idOf, institutionId } from '../../practice/act.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 import type { Meeting } from './pages/api.ts'
 
-vi.setConfig({ hookTimeout: 120_000 })
+vi.setConfig({ hookTimeout: 300_000 })
 
 // In the practice world a team met at a review: what it settled is there where each of it belongs.
 
