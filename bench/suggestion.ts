@@ -3,7 +3,7 @@
 
 import { parseArgs } from 'node:util'
 import { suggestBeside } from '../src/baskets/suggestion/beside.ts'
-import type { Gathered, Service } from '../src/baskets/suggestion/fitting.ts'
+import type { Gathered, Service } from '../src/baskets/suggestion/gathered.ts'
 import type { Trip } from '../src/directory/reach.ts'
 import { tell } from './figures.ts'
 

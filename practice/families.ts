@@ -699,10 +699,12 @@ export const practiceFamilies: PracticeFamily[] = [
             words:
               'Kacper jeździ z sąsiadką i jej synem. Mówi, że wtedy się nie boi. Poniedziałki nadal są trudne.',
             settled: {
-              what: 'Umówić z sąsiadką poniedziałki do końca miesiąca',
-              by: 'magda',
-              of: 'school',
-              inDays: 7,
+              task: {
+                what: 'Umówić z sąsiadką poniedziałki do końca miesiąca',
+                by: 'magda',
+                of: 'school',
+                inDays: 7,
+              },
             },
           },
         ],
@@ -877,12 +879,51 @@ export const practiceFamilies: PracticeFamily[] = [
       await story.sees('pawel', [
         { domain: 'parenting', level: 3, strengths: 'Hania sama prosi o kolejny weekend.' },
       ])
-      await story.agreed(
-        [
-          { domain: 'parenting', level: 4 },
-          { domain: 'work', level: 2 },
+      await teamMet(stage, 'domyslni', {
+        coordinator: 'joanna',
+        people: ['ewa', 'pawel'],
+        relatives: ['krzysztof'],
+        wish: 'nie w piątek, wtedy odbiera Hanię',
+        points: [
+          {
+            key: 'weekends',
+            what: 'Jak idą weekendy',
+            minutes: 20,
+            words:
+              'Pan Krzysztof: w soboty gotujemy, w niedzielę nie wiem, co robić.\nPaweł: Hania sama prosi o kolejny weekend.',
+            settled: {
+              level: { assessment: 'assessment/review', domain: 'parenting', level: 4 },
+              help: {
+                key: 'workshop',
+                goal: 'dad',
+                kind: 'culture_activity',
+                what: 'Niedzielne warsztaty dla rodziców z dziećmi',
+                provider: 'culture',
+                for: ['krzysztof'],
+                frequency: 'co drugą niedzielę',
+                request: 'Tata z córką, 8 lat. Czy jest miejsce na warsztatach?',
+              },
+            },
+          },
+          {
+            key: 'work',
+            what: 'Praca po zamknięciu tartaku',
+            minutes: 15,
+            words: 'Pan Krzysztof pyta o kurs na wózki widłowe. Wolne terminy zna urząd pracy.',
+            settled: {
+              task: {
+                what: 'Zapytać urząd pracy o kurs na wózki widłowe',
+                by: 'ewa',
+                of: 'probation',
+                inDays: 7,
+              },
+            },
+          },
         ],
-        ['Krzysztof Domyślny', 'Joanna Przykładna', 'Paweł Umowny'],
+      })
+      await story.agreed(
+        [{ domain: 'work', level: 2 }],
+        ['Krzysztof Domyślny', 'Joanna Przykładna', 'Paweł Umowny', 'Ewa Domyślna'],
       )
       await act('joanna', async (work) => {
         const [first] = await work.all(firstReviewOf(story.caseId))
@@ -890,9 +931,16 @@ export const practiceFamilies: PracticeFamily[] = [
           heldOn: clock.today,
           summary: 'Weekendy są spokojniejsze. Zostajemy przy planie.',
           nextId: story.id('review/2'),
-          nextOn: clock.after(82),
+          nextOn: clock.after(81),
         })
       })
+      await story.to(69)
+      await story.institutionSays('wanda', 'workshop', {
+        answer: 'accepted',
+        words: 'Zapraszamy, zaczynamy o 11:00.',
+      })
+      await story.to(66)
+      await story.familySays('workshop', 'yes')
     },
   },
   {

@@ -15,8 +15,11 @@ import {
   sendMinutes,
 } from '../src/meetings/hold-meeting.ts'
 import { words } from '../src/meetings/pages/words.ts'
+import { decideItem, decideLevel } from '../src/meetings/settle.ts'
+import type { Work } from '../src/platform/http/work.ts'
 import { moveTask } from '../src/worklist/move-task.ts'
 import { idOf, institutionId, workerId } from './act.ts'
+import type { Clock } from './clock.ts'
 import { guestCameIn } from './guests.ts'
 import type { Stage } from './story.ts'
 
@@ -32,6 +35,22 @@ type Guest = {
   words: string
 }
 
+/** What was settled, and what it becomes: a task, help in the basket that an institution is asked for, or a level that was agreed. */
+type Settled = {
+  task?: { what: string; by: string; of: string; inDays: number }
+  help?: {
+    key: string
+    goal: string
+    kind: string
+    what: string
+    provider: string
+    for: string[]
+    frequency: string
+    request: string
+  }
+  level?: { assessment: string; domain: string; level: number }
+}
+
 type Talked = {
   key: string
   what: string
@@ -39,7 +58,7 @@ type Talked = {
   /** People of the family whom it is about; everybody, where nobody is named. */
   about?: string[]
   words: string
-  settled?: { what: string; by: string; of: string; inDays: number }
+  settled?: Settled
 }
 
 /** A meeting of a family's team that was held: called, answered, written down, approved; what was settled was done. */
@@ -59,7 +78,7 @@ export async function teamMet(
     relatives: string[]
     wish: string
     points: Talked[]
-    guest: Guest
+    guest?: Guest
   },
 ) {
   const id = (name: string) => idOf(`${family}/meeting/${name}`)
@@ -91,7 +110,7 @@ export async function teamMet(
         ...(about && { about: about.map(person) }),
       })
   })
-  await guestSpoke(act, coordinator, meeting, guest, id)
+  if (guest) await guestSpoke(act, coordinator, meeting, guest, id)
   await act(coordinator, (work) => beginMeeting(work, meeting))
   await act(coordinator, async (work) => {
     for (const key of relatives)
@@ -105,14 +124,7 @@ export async function teamMet(
         id(`point/${key}`),
         Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64'),
       )
-      if (settled)
-        await decide(work, meeting, id(`point/${key}`), {
-          id: randomUUID(),
-          what: settled.what,
-          institutionId: institutionId(settled.of),
-          workerId: workerId(settled.by),
-          due: clock.after(settled.inDays),
-        })
+      if (settled) await settle(work, { family, meeting, point: id(`point/${key}`), clock }, settled)
     }
     await sendMinutes(work, meeting)
   })
@@ -120,15 +132,55 @@ export async function teamMet(
   for (const key of [coordinator, ...people]) await act(key, (work) => acknowledge(work, meeting))
   await act(coordinator, (work) => approveMinutes(work, meeting))
   for (const { settled } of points)
-    if (settled)
-      await act(settled.by, async (work) => {
+    if (settled?.task) {
+      const { what, by } = settled.task
+      await act(by, async (work) => {
         const { id: task } = await work.mustFind(
           sql<{
             id: string
-          }>`select id from worklist.task where what = ${settled.what} and worker_id = ${workerId(settled.by)}`,
+          }>`select id from worklist.task where what = ${what} and worker_id = ${workerId(by)}`,
         )
         await moveTask(work, task, { state: 'done' })
       })
+    }
+}
+
+/** Writes down what was settled at a point, by the deed of what it becomes. */
+async function settle(
+  work: Work,
+  at: { family: string; meeting: string; point: string; clock: Clock },
+  { task, help, level }: Settled,
+) {
+  if (task)
+    await decide(work, at.meeting, at.point, {
+      id: randomUUID(),
+      what: task.what,
+      institutionId: institutionId(task.of),
+      workerId: workerId(task.by),
+      due: at.clock.after(task.inDays),
+    })
+  if (help)
+    await decideItem(work, at.meeting, at.point, {
+      id: idOf(`${at.family}/item/${help.key}`),
+      goalId: idOf(`${at.family}/goal/${help.goal}`),
+      serviceKind: help.kind,
+      what: help.what,
+      providerId: institutionId(help.provider),
+      forWhom: help.for.map((key) => idOf(`${at.family}/person/${key}`)),
+      performers: [],
+      weekly: [],
+      frequency: help.frequency,
+      starts: at.clock.after(10),
+      ends: at.clock.after(180),
+      request: help.request,
+      ask: true,
+      agreed: false,
+    })
+  if (level) {
+    const assessmentId = idOf(`${at.family}/${level.assessment}`)
+    const agreedId = idOf(`${at.family}/${level.assessment}/agreed/${level.domain}`)
+    await decideLevel(work, { id: at.meeting, pointId: at.point, assessmentId, agreedId }, level)
+  }
 }
 
 /** The guest is invited, a colleague confirms the address, and they come in by a link and a code, as from a phone of theirs. */

@@ -107,7 +107,7 @@ function offeredIn({ visits, costGrosz, waitDays }: Offered, today: string): str
 const toldAtHome = sql`${toAll('m')} and ${tellsNothing('m.provider_id')}`
 
 /** Whether I make the basket, and how many of its items the paper for the family leaves out. */
-export const making = (scopeId: string) => sql<{ mayMake: boolean; notOnPaper: number }>`
+export const makerAndPaperOf = (scopeId: string) => sql<{ mayMake: boolean; notOnPaper: number }>`
   select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as "mayMake",
     (select count(*)::int from baskets.item m where m.scope_id = ${scopeId} and m.removed_at is null and not (${toldAtHome})) as "notOnPaper"`
 

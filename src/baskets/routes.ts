@@ -7,7 +7,7 @@ import { changeGoal, orderGoals, recordGap, setGoal } from './goals.ts'
 import { askItem, changeItem, putItem, removeItem } from './items.ts'
 import { joinCase, joinedReferrals, leaveCase, whereJoined } from './joined-referrals.ts'
 import { addNeed, dropNeed, liftLimit, limitsOf, needsOf, peopleIn, sayLimit } from './limits.ts'
-import { making, printBasket, printSuggestion } from './print-basket.ts'
+import { makerAndPaperOf, printBasket, printSuggestion } from './print-basket.ts'
 import { gapsOf, goalsOf, itemsOf, mayUndertake, versionsOf } from './questions.ts'
 import { recordFamilyAnswer, recordFamilyAnswers } from './record-family-answer.ts'
 import { conflictsIn } from './suggestion/gather.ts'
@@ -20,7 +20,7 @@ export const routes = routesOf('baskets', basketsContract, {
     points: await work.all(pointsIn(params.id)),
     gaps: await work.all(gapsOf(params.id)),
     versions: await work.all(versionsOf(params.id)),
-    ...(await work.mustFind(making(params.id))),
+    ...(await work.mustFind(makerAndPaperOf(params.id))),
     mayUndertake: await work.all(mayUndertake(params.id)),
   }),
   setGoal: (work, { params, body }) => setGoal(work, params.id, body),

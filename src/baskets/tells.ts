@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { notConfidential } from '../directory/questions.ts'
 import { dayInPoland } from '../platform/database/instants.ts'
 import { saying } from '../platform/kept.ts'
 import type { Tells } from '../platform/parts.ts'
@@ -64,7 +65,7 @@ export const tells: Tells = {
           ['baskets:copy.until', "to_char(i.ends, 'DD.MM.YYYY')"],
         )}
         from baskets.item i where i.scope_id = ${scopeId} and i.removed_at is null
-          and (i.service_id is null or exists (select from directory.service s where s.id = i.service_id and not s.confidential)))`,
+          and ${notConfidential('i.service_id')})`,
     },
     {
       // What one institution asked of another for somebody, and joined to the case: not in whose words, and never where it tells a place; what

@@ -1,6 +1,8 @@
 import { Plus, Send } from 'lucide-react'
+import { lazy } from 'react'
 import { pageAt } from '../platform/web/address.ts'
 import { type Doors, page } from '../platform/web/door.ts'
+import { isHeard } from './heard.ts'
 
 const pages = [
   page('/concerns', () => import('./pages/ConcernsPage.tsx'), 'ConcernsPage'),
@@ -19,6 +21,10 @@ export const doors: Doors = {
   pages,
   places: [{ to: '/concerns', also: '/referrals', name: 'referrals:doors.referrals', bar: 3, icon: Send }],
   deeds: [{ to: '/concerns/new', name: 'concerns:doors.report', icon: Plus }],
+  hears: {
+    of: isHeard,
+    Part: lazy(() => import('./pages/ViolenceAsked.tsx').then((it) => ({ default: it.ViolenceAsked }))),
+  },
   notices: [{ kind: 'answered-concern', to: ({ id }) => pageAt('/concerns/$id', { id }) }],
   asks: [
     {

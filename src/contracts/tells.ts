@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
+import { notConfidential } from '../directory/questions.ts'
 import { dayInPoland } from '../platform/database/instants.ts'
 import { saying } from '../platform/kept.ts'
 import type { Tells } from '../platform/parts.ts'
-
-const inPublic = sql`(i.service_id is null or exists (select from directory.service s where s.id = i.service_id and not s.confidential))`
 
 export const tells: Tells = {
   course: {
@@ -62,14 +61,14 @@ export const tells: Tells = {
           [null, 'e.what'],
         )}
         from contracts.evaluation e join contracts.result r on r.code = e.result join baskets.item i on i.id = e.item_id
-        where e.scope_id = ${scopeId} and ${inPublic}
+        where e.scope_id = ${scopeId} and ${notConfidential('i.service_id')}
         union all
         select p.id, ${dayInPoland('p.reported_at')}, p.institution_id, p.about, array[p.class, i.goal_class], ${saying(
           [null, 'i.what'],
           ['contracts:copy.course', 'p.words'],
         )}
         from contracts.progress p join baskets.item i on i.id = p.item_id
-        where p.scope_id = ${scopeId} and p.words is not null and ${inPublic})`,
+        where p.scope_id = ${scopeId} and p.words is not null and ${notConfidential('i.service_id')})`,
     },
   ],
 }

@@ -4,9 +4,9 @@ import { onPaper, print } from '../platform/documents/paper.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { hour } from '../platform/texts/dates.ts'
+import { isAroundTheClock } from './around-the-clock.ts'
 import { type Filters, onOnePaper } from './contract.ts'
 import { findServices } from './find-services.ts'
-import { isAroundTheClock } from './isAroundTheClock.ts'
 import { papers } from './papers.ts'
 
 type Listed = Awaited<ReturnType<typeof findServices>>['items'][number]

@@ -29,6 +29,10 @@ export const localityByName = (commune: string, locality: string) => sql<Point>`
     directory.factor_at(l.commune) as factor
   from territory.locality l where l.commune = ${commune} and l.name = ${locality} order by l.id limit 1`
 
+/** Of what names a service, or none: that service is no confidential one. */
+export const notConfidential = (service: string) =>
+  sql`(${sql.ref(service)} is null or exists (select from directory.service s where s.id = ${sql.ref(service)} and not s.confidential))`
+
 const organizationName = sql`coalesce(i.short_name, i.name, o.name)`
 /** Free places first, then those for which one waits, those of which nothing is known, and none. */
 const placesOrder = sql`case p.state when 'free' then 0 when 'waiting' then 1 when 'none' then 3 else 2 end`

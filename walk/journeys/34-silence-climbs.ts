@@ -1,19 +1,23 @@
 import { idOf, institutionId } from '../../practice/act.ts'
+import { caseOf } from '../../practice/families.ts'
 import { oksa } from '../../practice/institutions.ts'
 import { addDays, today } from '../../src/platform/texts/dates.ts'
 import { journey } from '../journey.ts'
-import type { Walker } from '../walker.ts'
+import { nobody, type Walker } from '../walker.ts'
 
 type Letter = { to: string; subject: string; body: string }
+type Basket = { items: { id: string; pointId: string }[] }
 type Awaited = { scopeId: string; usedDays: number; totalDays: number }
 
 /** Nothing of these stands in a letter, nor is read before somebody takes it on. */
 const hidden = /Borys|Nierealny|Adela|poranki/
+const hiddenOfFamily = /Fikcyjn|Bart|Sylwi|Błogosz/
 const aDay = 24 * 60
+const phone = { width: 390, height: 844 }
 
 export default journey(
   'Cisza idzie wyżej, a kierowniczka odpowiada z telefonu',
-  'Szkoła skierowała chłopca do ośrodka i nikt nie odpowiada. Nikt nie dzwoni po kolei do wszystkich: Splot przypomina, potem mówi zastępcy, potem kierowniczce. Ona otwiera list na telefonie i odpowiada trzema dotknięciami. Przez cały czas widać, jak daleko doszło pytanie, a żaden list nie mówi, o kogo chodzi.',
+  'Szkoła skierowała chłopca do ośrodka i nikt nie odpowiada. Nikt nie dzwoni po kolei do wszystkich: Splot przypomina, potem mówi zastępcy, potem kierowniczce. Ona otwiera list na telefonie i odpowiada trzema dotknięciami. Tak samo w sprawie rodziny: o usługę z koszyka Joanna prosi poradnię, a po ciszy odpowiada jej kierujący. Przez cały czas widać, jak daleko doszło pytanie, a żaden list nie mówi, o kogo chodzi.',
   async (walk) => {
     const id = crypto.randomUUID()
     const magda = await walk.as('Magda Bajkowska')
@@ -38,12 +42,19 @@ export default journey(
     await magda.open(page)
     await magda.reads('Jeśli GOPS Ćwiczebny zamilknie')
     await magda.picture('już po wysłaniu wiadomo, kto i kiedy dowie się o ciszy.')
+    const joanna = await walk.as('Joanna Przykładna')
+    const point = await anItemIsAsked(joanna)
     await walk.letters()
 
-    const danuta = await walk.as('Danuta Zmyślna')
+    const [danuta, leon] = [await walk.as('Danuta Zmyślna'), await walk.as('Leon Hipotetyczny')]
     const isNotRead = async () => {
-      const { status } = await danuta.asks(page)
-      if (status !== 404) throw new Error(`the head reads it before she is asked: ${status}`)
+      for (const [head, asked] of [
+        [danuta, page],
+        [leon, `/referrals/${point}`],
+      ] as const) {
+        const { status } = await head.asks(asked)
+        if (status !== 404) throw new Error(`${head.name} reads it before silence was told: ${status}`)
+      }
     }
 
     await daysGoBy(0)
@@ -65,26 +76,28 @@ export default journey(
     await magda.open('/')
     await magda.reads('o ciszy wie osoba kierująca')
     await magda.picture('Magda widzi, że pytanie doszło do kierowniczki; niczego nie musiała pilnować.')
-    const joanna = await walk.as('Joanna Przykładna')
     await joanna.open('/')
     await joanna.reads('o ciszy wie już osoba kierująca')
 
     const outbox = (await magda.asks('/practice/outbox')).body as Letter[]
     for (const { subject, body } of outbox)
-      if (hidden.test(`${subject} ${body}`)) throw new Error(`a letter says: ${body}`)
-    const asked = outbox.filter(
-      ({ to, body }) => to.startsWith('danuta@') && body.includes('prosi teraz Ciebie'),
-    )
-    const link = asked.at(0)?.body.match(/\/asks\/\S+/)?.[0]
-    if (asked.length !== 1 || !link) throw new Error(`the head got ${asked.length} letters of it`)
+      if (hidden.test(`${subject} ${body}`) || hiddenOfFamily.test(`${subject} ${body}`))
+        throw new Error(`a letter says: ${body}`)
+    /** Where the one letter leads that asks a head to answer. */
+    const linkTo = (address: string) => {
+      const asked = outbox.filter(({ to, body }) => to === address && body.includes('prosi teraz Ciebie'))
+      const link = asked.at(0)?.body.match(/\/asks\/\S+/)?.[0]
+      if (asked.length !== 1 || !link) throw new Error(`${address} got ${asked.length} letters of it`)
+      return link
+    }
 
-    await danuta.page.setViewportSize({ width: 390, height: 844 })
+    await danuta.page.setViewportSize(phone)
     const before = danuta.done.taps
-    await danuta.open(link)
+    await danuta.open(linkTo('danuta@cwiczenia.example'))
     await danuta.reads('chłopiec, 10 lat, gmina Oksa')
     await danuta.doesNotRead(hidden)
     await danuta.picture('z listu na telefonie: o co proszą, bez nazwiska, i odpowiedzi pod kciukiem.')
-    await danuta.page.setViewportSize({ width: 390, height: 844 })
+    await danuta.page.setViewportSize(phone)
     await danuta.press('Przyjmujemy')
     await danuta.press('Wyślij: przyjmujemy')
     walk.count({
@@ -103,6 +116,37 @@ export default journey(
     await magda.picture('Magda wie: przyjęte. Nikt nie zadzwonił.')
     await walk.letters()
 
+    // Within a family's case: on a phone on which nobody has signed in, who opens the letter first says who they are.
+    const stranger = await walk.as(nobody)
+    await stranger.page.setViewportSize(phone)
+    const since = stranger.done.taps
+    await stranger.open(linkTo('leon@cwiczenia.example'))
+    await stranger.doesNotRead(/Czy filia/)
+    const toComeIn = stranger.done.taps
+    await stranger.press(/Leon Hipotetyczny/)
+    const cameIn = stranger.done.taps - toComeIn
+    await stranger.reads('Czy filia przyjmie ucznia')
+    await stranger.doesNotRead(hiddenOfFamily)
+    await stranger.picture(
+      'poradnię kierujący otwiera z listu na telefonie, na którym nikt się nie logował: o co prosi ośrodek, bez rodziny.',
+    )
+    await stranger.page.setViewportSize(phone)
+    await stranger.press('Przyjmujemy')
+    await stranger.press('Wyślij: przyjmujemy')
+    walk.count({
+      name: 'dotknięcia kierującego od listu do odpowiedzi w sprawie rodziny, bez logowania',
+      value: stranger.done.taps - since - cameIn,
+      unit: 'dotknięcia',
+      bar: 3,
+    })
+    await stranger.reads(/Dziękujemy, przyjęte/)
+    await stranger.doesNotRead(hiddenOfFamily)
+    await stranger.picture('odpowiedź poszła; o rodzinie nadal nic.')
+    await joanna.open(`/families/${caseOf('fikcyjni')}/basket`)
+    await joanna.reads('Diagnoza w poradni, w filii')
+    await joanna.reads(/^przyjęte/)
+    await joanna.picture('w koszyku stoi już odpowiedź poradni, choć Nina nie odpisała.')
+
     // Who was asked first finds by the link of their letter that it is answered.
     const first = outbox
       .filter(({ to }) => to.startsWith('joanna@'))
@@ -114,6 +158,22 @@ export default journey(
     )
     if (!side.some((each) => each.kind === 'referral')) throw new Error(`Joanna: ${JSON.stringify(side)}`)
 
+    /** Something is put into a family's basket and asked of an institution; what it is asked by. */
+    async function anItemIsAsked(coordinator: Walker): Promise<string> {
+      const ofCase = `/cases/${caseOf('fikcyjni')}`
+      const item = crypto.randomUUID()
+      await coordinator.sends(`${ofCase}/items`, {
+        id: item,
+        goalId: idOf('fikcyjni/goal/school'),
+        serviceKind: 'ppp_diagnosis',
+        what: 'Diagnoza w poradni, w filii',
+        providerId: institutionId('ppp'),
+        request: 'Czy filia przyjmie ucznia na diagnozę jeszcze w tym roku?',
+        ask: true,
+      })
+      const { items } = (await coordinator.asks(`${ofCase}/basket`)).body as Basket
+      return items.find(({ id }) => id === item)!.pointId
+    }
     /** Days pass until so many working days lie after the last one for the answer. */
     async function daysGoBy(after: number) {
       for (let days = 0; days < 40; days++) {

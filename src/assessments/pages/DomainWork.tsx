@@ -72,7 +72,11 @@ export function DomainWork({
 }
 
 /** An endpoint of the same shape by which a level is agreed elsewhere, and what it is told besides. */
-type Settled = { call: typeof assessmentsApi.enterView; params: Record<string, string>; draft: string }
+type Settled = {
+  call: { endpoint: Pick<typeof assessmentsApi.agree.endpoint, 'body'> }
+  params: Record<string, string>
+  draft: string
+}
 
 /** The level of one domain that was agreed, where it is settled: at a meeting. */
 export function AgreedLevel(props: {
@@ -142,9 +146,8 @@ function SeenForm({
   const [begun] = useState(newId)
   const id = known?.id ?? begun
   // What was agreed has another shape and another name; each takes of what is written what it knows.
-  const call =
-    settled?.call ??
-    ((side === 'agreed' ? assessmentsApi.agree : assessmentsApi.enterView) as typeof assessmentsApi.enterView)
+  const call = (settled?.call ??
+    (side === 'agreed' ? assessmentsApi.agree : assessmentsApi.enterView)) as typeof assessmentsApi.enterView
   const params = {
     id: family.id,
     assessmentId: assessment.id,
@@ -182,6 +185,7 @@ function SeenForm({
         : { withoutLevel: seen as 'does_not_concern' | 'unknown' | null }),
     }),
     written: seenIn,
+    staysMine: () => kept,
     faults: (values) => ({
       today: needsToday(values.seen) && isEmpty(values.today) && t('todayMissing'),
       about: !kept && whom?.fault(wordsOf(values, side), values, usual),

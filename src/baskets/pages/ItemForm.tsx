@@ -37,7 +37,7 @@ export type ItemFormProps = {
   item?: Item
   /** It is put in as what was settled elsewhere: by an endpoint of the same shape, beginning with what was said there. */
   settled?: {
-    call: typeof basketsApi.putItem
+    call: { endpoint: Pick<typeof basketsApi.putItem.endpoint, 'body'> }
     params: Record<string, string>
     draft: string
     start: { what: string; providerId: string | null; workerId: string | null; starts: string | null }
@@ -54,8 +54,8 @@ export function ItemForm({ family, basket, goal, item, settled, onDone, onBack =
   const [choosing, setElsewhere] = useState(false)
   const [choosingKind, setAnyKind] = useState(false)
   // A change has the same shape, but for the name and the goal of what is new.
-  const call =
-    settled?.call ?? ((item ? basketsApi.changeItem : basketsApi.putItem) as typeof basketsApi.putItem)
+  const call = (settled?.call ??
+    (item ? basketsApi.changeItem : basketsApi.putItem)) as typeof basketsApi.putItem
   const params = { id: family.id, itemId: item?.id, ...settled?.params }
   const form = useForm(call, {
     params,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { besideIn } from './beside.ts'
-import type { Gathered } from './fitting.ts'
+import type { Gathered } from './gathered.ts'
 
 // What composes baskets may fail, or never come to an end. Whoever comes after gets an answer all the same.
 

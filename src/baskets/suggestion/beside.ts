@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../platform/http/problem.ts'
-import type { Gathered } from './fitting.ts'
+import type { Gathered } from './gathered.ts'
 import type { Suggestion } from './suggest.ts'
 
 /** Composes baskets in a thread of its own, so that nobody else's request waits for it. 503 for one that takes over a minute. */

@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { loadHighs } from './highs.ts'
 import {
   atOneTime,
-  basketModel,
   type Chosen,
   type Facts,
   type Limits,
@@ -13,7 +11,9 @@ import {
   sameTime,
   sumsOf,
   type Visit,
-} from './model.ts'
+} from './facts.ts'
+import { loadHighs } from './highs.ts'
+import { basketModel } from './model.ts'
 
 // The model against everything there is: on small cases each basket that is possible is looked at, one by one.
 

@@ -1,5 +1,6 @@
 import type { ItemRow } from '../questions.ts'
-import { type FamilyLimits, type Gathered, onFoot, waysOf } from './fitting.ts'
+import { onFoot, waysOf } from './fitting.ts'
+import type { FamilyLimits, Gathered } from './gathered.ts'
 import { hourOf, minuteOf } from './hours.ts'
 
 // What of a basket does not go together in time: two things at one hour, a day on which the family cannot, an hour after which

@@ -8,7 +8,7 @@ import type { basketsContract } from '../contract.ts'
 import { limitsOf, needsOf } from '../limits.ts'
 import { itemsOf } from '../questions.ts'
 import { type Conflict, conflictsOf, type Places } from './conflicts.ts'
-import type { FamilyLimits, Gathered, NeededKind, Service } from './fitting.ts'
+import type { FamilyLimits, Gathered, NeededKind, Service } from './gathered.ts'
 import { minuteOf } from './hours.ts'
 
 /** As far as services are looked for from where the family lives, in kilometres by road; what comes home comes from anywhere. */

@@ -1,209 +1,24 @@
 import type { Highs } from 'highs'
+import { type Column, columnsOf, type Entry, needless, visitsAtOneTime } from './columns.ts'
+import {
+  type Basket,
+  type Chosen,
+  type Facts,
+  type Limits,
+  type Measure,
+  type Offer,
+  sumsOf,
+  unknownGrosze,
+  unknownWait,
+  weightsOf,
+} from './facts.ts'
 
 // Which services, on which days, are the best basket under what limits a family and the money: a mixed-integer model with a
 // column for each visit that is possible. Every figure in it is a whole number (minutes, journeys, days, grosze), so what it
 // answers is exact, and the same each time. It knows nothing of a database, of words, or of what is shown.
 
-/** Something that is needed for a goal. */
-export type Need = {
-  id: string
-  /** The place of its goal in the family's order; 0 comes first. */
-  goal: number
-  /** Whose time it takes; null is everybody's. */
-  person: string | null
-  /** Visits in a week. */
-  times: number
-}
-
-/** One visit that is possible: minutes after midnight on a day of the week (1 is Monday). */
-export type Visit = {
-  weekday: number
-  begins: number
-  /** Null where nobody said how long it takes. */
-  ends: number | null
-  /** Minutes of the family, with the way there and back as far as it is known. */
-  minutes: number
-  away: boolean
-}
-
-/** A service that may answer a need. */
-export type Offer = {
-  /** The need's place among the needs. */
-  need: number
-  serviceId: string
-  /** Its owner says that there is no place: it is counted on only where one more place is asked about. */
-  full: boolean
-  /** Days until a place is free; null where nobody knows. */
-  waitDays: number | null
-  /** What it costs in a month; null where nobody knows. */
-  grosze: number | null
-  /** Visits on known days; or, where its hours are not known, what any one of its visits takes. */
-  visits: Visit[] | Pick<Visit, 'minutes' | 'away'>
-}
-
-/** Null limits nothing. */
-export type Limits = {
-  minutes: number | null
-  journeys: number | null
-  grosze: number | null
-  /** How many services without a free place are counted on. */
-  fullPlaces: number
-}
-
-export type Facts = { needs: Need[]; offers: Offer[]; limits: Limits }
-
-export type Chosen = { offer: number; visits: Visit[] }
-
-/** What is added up of a basket; `covered` weighs each need by its goal's place, `answered` counts them. */
-export type Sums = {
-  covered: number
-  answered: number
-  journeys: number
-  minutes: number
-  waiting: number
-  grosze: number
-}
-export type Basket = Sums & {
-  chosen: Chosen[]
-  /** False where the search ended before everything was looked at. */
-  proven: boolean
-}
-
-/** By what a basket is best: what comes first is kept while the next is looked for. */
-export type Measure = 'covered' | 'journeys' | 'waiting' | 'grosze'
-
-/** A wait, or a cost, that nobody knows comes after all that are known, in order alone. */
-export const unknownWait = 366
-export const unknownGrosze = 10_000_000
-
 /** Where a search ends, whatever was found: nodes, not seconds, so that it ends at the same place each time. */
 const mostNodes = 5000
-
-/** What each need weighs: one of a goal that comes first more than all of the goals after it together. */
-export function weightsOf(needs: Pick<Need, 'goal'>[]): number[] {
-  const weights = new Map<number, number>()
-  let weight = 1
-  for (const goal of [...new Set(needs.map((need) => need.goal))].sort((a, b) => b - a)) {
-    weights.set(goal, weight)
-    weight *= needs.filter((need) => need.goal === goal).length + 1
-  }
-  return needs.map(({ goal }) => weights.get(goal)!)
-}
-
-/** Adds up what was chosen, from the facts alone. */
-export function sumsOf({ needs, offers }: Facts, chosen: Chosen[]): Sums {
-  const weights = weightsOf(needs)
-  const sum = (of: (offer: Offer, visits: Visit[], times: number) => number) =>
-    chosen.reduce((all, { offer, visits }) => {
-      const taken = offers[offer]!
-      return all + of(taken, visits, needs[taken.need]!.times)
-    }, 0)
-  return {
-    covered: sum(({ need }) => weights[need]!),
-    answered: chosen.length,
-    journeys: sum(({ visits: all }, visits, times) =>
-      Array.isArray(all) ? visits.filter(({ away }) => away).length : all.away ? times : 0,
-    ),
-    minutes: sum(({ visits: all }, visits, times) =>
-      Array.isArray(all) ? visits.reduce((of, { minutes }) => of + minutes, 0) : all.minutes * times,
-    ),
-    waiting: sum(({ waitDays }) => waitDays ?? unknownWait),
-    grosze: sum(({ grosze }) => grosze ?? unknownGrosze),
-  }
-}
-
-/** Do two visits of these people lie at one time? What nobody knows the end of is not known to. */
-export const atOneTime = (a: Visit, b: Visit) =>
-  a.weekday === b.weekday && a.ends !== null && b.ends !== null && a.begins < b.ends && b.begins < a.ends
-
-export const sameTime = (one: Pick<Need, 'person'>, other: Pick<Need, 'person'>) =>
-  one.person === null || other.person === null || one.person === other.person
-
-type Column = {
-  offer: number
-  visit: Visit | null
-  /** Taking it is taking the service; of a service with several visits a week another column says so. */
-  takes: boolean
-  minutes: number
-  journeys: number
-}
-type Entry = [column: number, value: number]
-
-/** Is the second never needed where the first is there, whatever is limited, while these are the measures? */
-const noWorse = (one: Offer, other: Offer, measures: Measure[]) =>
-  Number(one.full) <= Number(other.full) &&
-  (one.grosze ?? 0) <= (other.grosze ?? 0) &&
-  (!measures.includes('grosze') || (one.grosze ?? unknownGrosze) <= (other.grosze ?? unknownGrosze)) &&
-  (!measures.includes('waiting') || (one.waitDays ?? unknownWait) <= (other.waitDays ?? unknownWait))
-
-const noWorseVisit = (one: Visit, other: Visit) =>
-  one.weekday === other.weekday &&
-  one.minutes <= other.minutes &&
-  Number(one.away) <= Number(other.away) &&
-  (one.ends === null || (other.ends !== null && one.begins >= other.begins && one.ends <= other.ends))
-
-/**
- * Columns in whose place another is never worse while these are the measures; of two that are alike, the later one. They are
- * left out of the search and change nothing of what is best.
- */
-function needless({ needs, offers }: Facts, columns: Column[], measures: Measure[]): boolean[] {
-  const stands = (one: number, other: number): boolean => {
-    const [a, b] = [columns[one]!, columns[other]!]
-    return noWorse(offers[a.offer]!, offers[b.offer]!, measures) && noWorseVisit(a.visit!, b.visit!)
-  }
-  const single = columns.flatMap(({ visit, takes, offer }, i) =>
-    visit && takes ? [{ i, need: offers[offer]!.need }] : [],
-  )
-  const left = columns.map(() => false)
-  for (const need of needs.keys()) {
-    const its = single.filter((column) => column.need === need).map(({ i }) => i)
-    for (const i of its)
-      left[i] = its.some((other) => other !== i && stands(other, i) && (other < i || !stands(i, other)))
-  }
-  return left
-}
-
-function columnsOf({ needs, offers }: Facts): Column[] {
-  return offers.flatMap(({ need, visits }, offer): Column[] => {
-    const { times } = needs[need]!
-    const taken = { offer, visit: null, takes: true, minutes: 0, journeys: 0 }
-    if (!Array.isArray(visits))
-      return [{ ...taken, minutes: visits.minutes * times, journeys: visits.away ? times : 0 }]
-    const each = visits.map((visit) => ({
-      offer,
-      visit,
-      takes: times === 1,
-      minutes: visit.minutes,
-      journeys: visit.away ? 1 : 0,
-    }))
-    return times === 1 ? each : [taken, ...each]
-  })
-}
-
-/** Rows of columns of which at most one is taken: visits of the same people that lie at one time. */
-function* visitsAtOneTime({ needs, offers }: Facts, columns: Column[]) {
-  const people = [...new Set(needs.map(({ person }) => person))]
-  const whose = people.some((person) => person !== null) ? people.filter((person) => person !== null) : [null]
-  for (const person of whose) {
-    const theirs = columns.flatMap(({ visit, offer }, i) => {
-      const need = needs[offers[offer]!.need]!
-      return visit && visit.ends !== null && (need.person === null || need.person === person)
-        ? [{ i, visit, ends: visit.ends, need: offers[offer]!.need }]
-        : []
-    })
-    for (const day of Map.groupBy(theirs, ({ visit }) => visit.weekday).values()) {
-      const begins = [...new Set(day.map(({ visit }) => visit.begins))].sort((a, b) => a - b)
-      // Whatever lies at one time does so at the instant at which the last of it begins; where nothing ends before more of it
-      // begins, that says it too.
-      for (const [n, at] of begins.entries()) {
-        const next = begins[n + 1]
-        const together = day.filter(({ visit, ends }) => visit.begins <= at && at < ends)
-        if (next !== undefined && together.every(({ ends }) => next < ends)) continue
-        if (new Set(together.map(({ need }) => need)).size > 1) yield together.map(({ i }) => i)
-      }
-    }
-  }
-}
 
 /** A model of these facts, to be asked several times; whoever makes it disposes of it. */
 export function basketModel(highs: Highs, facts: Facts) {

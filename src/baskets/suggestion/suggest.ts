@@ -1,16 +1,7 @@
 import type { Highs } from 'highs'
 import {
-  type Fitting,
-  fittingOf,
-  type Gathered,
-  type PlacedVisit,
-  type Reason,
-  type Unknown,
-} from './fitting.ts'
-import {
   atOneTime,
   type Basket,
-  basketModel,
   type Chosen,
   type Facts,
   type Limits,
@@ -18,7 +9,10 @@ import {
   type Need,
   sameTime,
   sumsOf,
-} from './model.ts'
+} from './facts.ts'
+import { type Fitting, fittingOf, type PlacedVisit, type Reason, type Unknown } from './fitting.ts'
+import type { Gathered } from './gathered.ts'
+import { basketModel } from './model.ts'
 
 // The best basket and two that really differ; what each answers and does not, and why; and what one more place, hour or 500 zł
 // would change, found by asking the model again. All figures are those of the model, added up again from what was chosen.

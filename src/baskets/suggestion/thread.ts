@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import type { Gathered } from './fitting.ts'
+import type { Gathered } from './gathered.ts'
 import { loadHighs } from './highs.ts'
 import { suggest } from './suggest.ts'
 

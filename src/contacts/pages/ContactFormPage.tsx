@@ -150,6 +150,7 @@ function ContactForm({ here, rests, families, onWritten }: ContactFormProps) {
       task: asTask && !rests ? { id: taskId, what: values.nextStep, due } : null,
       topic: asTopic && !rests && values.class !== 'violence' ? { id: topicId, what: values.nextStep } : null,
     }),
+    staysMine: (values) => values.class === 'violence',
     onDone: (_, values) => onWritten(familyOf(values)!),
   })
   const { values } = form

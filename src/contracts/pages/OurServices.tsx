@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
+import { Heard } from '../../platform/kit/Heard.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -76,6 +77,7 @@ function Service({ caseId, service }: { caseId: string; service: OurService }) {
           {saying === 'not_happened' && (
             <span style={{ display: 'block', maxWidth: 420, marginTop: 8 }}>
               <TextField label={t('ours.why')} optional value={words} onChange={setWords} />
+              <Heard written={[{ column: 'contracts.progress.words', words }]} />
               <Button size="small" busy={report.busy} onClick={() => report.run('not_happened')}>
                 {t('ours.send')}
               </Button>

@@ -6,7 +6,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { hour } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import { isAroundTheClock } from '../isAroundTheClock.ts'
+import { isAroundTheClock } from '../around-the-clock.ts'
 import type { PublicService } from './api.ts'
 
 /** What a service tells of itself, to who is signed in and to anybody. */

@@ -13,7 +13,6 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Meeting, meetingsApi, type Point } from './api.ts'
 import styles from './MeetingTable.module.css'
-import { SpeaksOfViolence } from './SpeaksOfViolence.tsx'
 
 const DecideItem = lazy(() => import('./DecideItem.tsx').then(({ DecideItem }) => ({ default: DecideItem })))
 const DecideLevel = lazy(() =>
@@ -84,7 +83,6 @@ export function Decide({ meeting, point }: { meeting: Meeting; point: Point }) {
           beside={<span className="sm muted">{t('decision.becomes')}</span>}
         >
           <TextField {...form.field('what', t('decision.what'), { lack: t('decision.lackWhat') })} />
-          <SpeaksOfViolence words={form.values.what} />
           <FieldRow>
             <SelectField
               {...form.field('institutionId', t('decision.institution'), {

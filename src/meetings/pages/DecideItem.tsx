@@ -56,7 +56,7 @@ export function DecideItem({ family, meeting, point, written, onDone, onBack }: 
                 basket={basket}
                 goal={goal}
                 settled={{
-                  call: settleApi.decideItem as never,
+                  call: settleApi.decideItem,
                   params: { id: meeting.id, pointId: point.id },
                   draft: `meeting/${meeting.id}/item/${point.id}`,
                   start: {

@@ -54,7 +54,7 @@ export function DecideLevel({ family, meeting, point, onDone }: Props) {
                 assessment={assessment}
                 domain={domain}
                 settled={{
-                  call: settleApi.decideLevel as never,
+                  call: settleApi.decideLevel,
                   params: { id: meeting.id, pointId: point.id },
                   draft: `meeting/${meeting.id}/level/${point.id}/${domain}`,
                 }}

@@ -10,11 +10,11 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as Y from 'yjs'
+import { Heard } from '../../platform/kit/Heard.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { Note } from './aNote.ts'
 import styles from './MeetingTable.module.css'
-import { SpeaksOfViolence } from './SpeaksOfViolence.tsx'
 
 /** What is written down at a point, by whoever types: others' words come in beside, and the caret stays where it is. */
 export function NoteField({ note, label, readers }: { note: Note; label: string; readers: string }) {
@@ -83,7 +83,7 @@ export function NoteField({ note, label, readers }: { note: Note; label: string;
         <HowItStands note={note} />
         <span>{readers}</span>
       </div>
-      <SpeaksOfViolence words={words} />
+      <Heard written={[{ column: 'meetings.note.words', words }]} />
     </div>
   )
 }

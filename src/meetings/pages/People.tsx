@@ -12,7 +12,7 @@ export function People({ meeting }: { meeting: Meeting }) {
   const held = meeting.beganAt !== null
   return (
     <PlainSection
-      heading={t('people.title')}
+      heading={t(meeting.endedAt ? 'people.were' : 'people.title')}
       count={meeting.people.length + meeting.family.length + meeting.guests.length}
     >
       <Rows onLinen>

@@ -8,7 +8,6 @@ import { TextField } from '../../platform/kit/TextField.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Meeting, meetingsApi } from './api.ts'
-import { SpeaksOfViolence } from './SpeaksOfViolence.tsx'
 
 const classes = ['file', 'health', 'addiction', 'justice', 'team'] as const
 
@@ -39,7 +38,6 @@ export function PutPoint({ meeting, whom }: { meeting: Meeting; whom: Whom | nul
           {...form.field('what', t('point.what'), { lack: t('point.lack') })}
           hint={t('point.hint')}
         />
-        <SpeaksOfViolence words={form.values.what} />
         <FieldRow>
           <TextField {...form.field('minutes', t('point.minutes'))} inputMode="numeric" />
           {caseId && (

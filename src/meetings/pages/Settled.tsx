@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Row } from '../../platform/kit/Rows.tsx'
 import { pageAt } from '../../platform/web/address.ts'
@@ -53,11 +52,10 @@ export function Settled({
     )
   return (
     <Row
-      lead={due && !helps && <DueLabel day={due} />}
       title={words(decision)}
       sub={
         <>
-          {[institution, worker, helps && due && t('decision.from', { day: longDate(due) })]
+          {[institution, worker, due && t(helps ? 'decision.from' : 'decision.by', { day: longDate(due) })]
             .filter(Boolean)
             .join(' · ')}
           {became && (

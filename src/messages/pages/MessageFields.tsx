@@ -16,7 +16,6 @@ import { hoursAhead } from './hours.ts'
 import { classOf, isOutside, keyOf, type MessageValues } from './messageValues.ts'
 import type { Attaching } from './useAttaching.ts'
 import { useUntil } from './useUntil.ts'
-import { ViolenceAsked } from './ViolenceAsked.tsx'
 import { WhoWillRead } from './WhoWillRead.tsx'
 
 type MessageFieldsProps = {
@@ -115,7 +114,6 @@ export function MessageFields({
           }))}
         />
       )}
-      <ViolenceAsked words={values.words} />
     </>
   )
 }

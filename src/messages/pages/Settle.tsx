@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
+import { Heard } from '../../platform/kit/Heard.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useDeed } from '../../platform/web/useDeed.ts'
@@ -44,6 +45,7 @@ export function Settle({ matter: { id, settled, rests } }: { matter: Matter }) {
       >
         <p>{t('settle.means')}</p>
         <TextField label={t('settle.words')} optional value={words} onChange={setWords} />
+        <Heard written={[{ column: 'messages.matter.closing_words', words }]} />
       </ConfirmDialog>
     </>
   )

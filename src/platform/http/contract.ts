@@ -115,9 +115,13 @@ const unquoted = (typed: string) => typed.replace(around, '$1$2')
 type Column = keyof typeof lengths
 /** Of a text: as long as the column that keeps it takes, or a shortest and a longest length of its own. */
 type Length = [column: Column] | [least: number, most: number | Column]
+/** The column that keeps a text, also of what was made from its shape. */
+export const columns = z.registry<{ column: string }>()
 const bounded = (typed: z.ZodString, [first, most]: Length) => {
   const [least, longest] = typeof first === 'string' ? lengths[first] : [first, most!]
-  return typed.min(least).max(typeof longest === 'string' ? lengths[longest][1] : longest)
+  const shape = typed.min(least).max(typeof longest === 'string' ? lengths[longest][1] : longest)
+  const column = typeof first === 'string' ? first : most
+  return typeof column === 'string' ? shape.register(columns, { column }) : shape
 }
 /**
  * Text that a person typed: trimmed, without marks that turn the direction of writing; refused with control characters

@@ -8,6 +8,7 @@ import { ConflictNotice } from './ConflictNotice.tsx'
 import { DraftLine } from './DraftLine.tsx'
 import styles from './Form.module.css'
 import { focusFirstWrong, holdsUnread, useTakesItsTurn } from './formFocus.ts'
+import { Heard } from './Heard.tsx'
 import { ProblemNotice } from './ProblemNotice.tsx'
 
 export type FormProps = {
@@ -78,6 +79,7 @@ export function Form({ of, deed, kind = 'filled', size = 'normal', icon, beside,
         }}
       >
         {children}
+        <Heard written={of.texts()} />
         {Boolean(problem) && (
           <div ref={notice} tabIndex={-1} className={styles.notice}>
             <ProblemNotice problem={problem} saidAtFields={saidAtFields} />

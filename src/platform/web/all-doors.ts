@@ -34,5 +34,7 @@ export const partnershipParts = byOrder(
 )
 /** The parts beside a referral. */
 export const referralParts = found.flatMap((doors) => doors.referralParts ?? [])
+/** What is asked in forms of what somebody writes. */
+export const hearers = found.flatMap((doors) => doors.hears ?? [])
 /** Signs of what search finds. */
 export const signs = Object.assign({}, ...found.map((doors) => doors.signs)) as Record<string, LucideIcon>

@@ -15,6 +15,8 @@ export type Doors = {
   familyParts?: FamilyPart[]
   partnershipParts?: PartnershipPart[]
   referralParts?: ReferralPart[]
+  /** What is asked in a form of what somebody writes; `Part` comes when there is something written (`lazy`). */
+  hears?: { of: (column: string) => boolean; Part: ComponentType<{ words: string }> }
   /** Signs of what search finds, by its kind. */
   signs?: Record<string, LucideIcon>
   asks?: AskKind[]

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { columns } from '../http/contract.ts'
 
 type Shape = z.core.$ZodType
 /** What a schema of zod says of itself, as far as a form asks. */
@@ -40,6 +41,23 @@ export function limitOf(shape: Shape): number | undefined {
   const { type, options } = defOf(plain)
   if (type === 'union') return options!.map(limitOf).find((limit) => limit)
   return type === 'string' ? ((plain as z.ZodString).maxLength ?? undefined) : undefined
+}
+
+/** What is written in a value's texts, each with the column that keeps it. */
+export function textsIn(shape: Shape, value: unknown): { column: string; words: string }[] {
+  const plain = bare(shape)
+  const { shape: fields, element, options } = defOf(plain)
+  if (typeof value === 'string') {
+    const column = columns.get(plain as z.ZodType)?.column
+    return column && value.trim() ? [{ column, words: value }] : []
+  }
+  if (typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) return element ? value.flatMap((each) => textsIn(element, each)) : []
+  if (options) {
+    const written = options.map((option) => textsIn(option, value))
+    return written.toSorted((a, b) => b.length - a.length)[0] ?? []
+  }
+  return Object.entries(value).flatMap(([key, each]) => (fields?.[key] ? textsIn(fields[key], each) : []))
 }
 
 /** Whether it may stay empty. What has a default is never empty, but for a default that is nothing itself. */

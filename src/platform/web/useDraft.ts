@@ -1,9 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { draftHere, forgetHere, keepHere, noteSent } from './draftsHere.ts'
+import { draftHere, forgetHere, type KeptHere, keepHere, noteSent } from './draftsHere.ts'
 
 const waitBeforeSaving = 600
-
-type Kept<T> = { values: T; at: string }
 
 export type Draft<T> = {
   values: T
@@ -28,7 +26,7 @@ export type Draft<T> = {
 
 export type DraftElsewhere<T> = {
   /** The server's copy, or null. The newer of the two copies wins. */
-  load?: () => Promise<Kept<T> | null>
+  load?: () => Promise<Pick<KeptHere<T>, 'values' | 'at'> | null>
   /** Called with the values after each pause in typing, and with null when the draft is done with. */
   save?: (values: T | null) => Promise<unknown>
 }

@@ -6,7 +6,7 @@ import { type Fault, faultsOf, type Issue } from '../http/faults.ts'
 import type { Call, Input } from './client.ts'
 import { conflictIn, type FormConflict, type Told } from './formConflict.ts'
 import { Problem } from './request.ts'
-import { fitted, isEmpty, isOptional, limitOf, shapeAt } from './shape.ts'
+import { fitted, isEmpty, isOptional, limitOf, shapeAt, textsIn } from './shape.ts'
 import { useDeed, whenCaughtUp } from './useDeed.ts'
 import type { Draft } from './useDraft.ts'
 import { useFormDraft } from './useFormDraft.ts'
@@ -41,6 +41,8 @@ export type FormParts<E extends Endpoint, V extends Values, Answer> = {
   faults?: (values: V) => { [Field in keyof V]?: string | boolean | null | undefined }
   /** Asks once more before it is done: give `form.confirm` to a `ConfirmDialog`. */
   asks?: boolean | ((values: V) => boolean)
+  /** What is written stays with who wrote it: nobody asks what it speaks of. */
+  staysMine?: (values: V) => boolean
   /** Stays open after it is done, with what is written; else it begins anew. */
   stays?: boolean
   /** Does it in another way than by calling the endpoint alone: when a file is sent first. */
@@ -81,6 +83,8 @@ export type FormState = {
   unsaid: () => Problem | null
   /** What somebody changed meanwhile, if the server refused for that. */
   conflict: () => FormConflict | null
+  /** What somebody at work writes in texts that others will read, each with the column that keeps it. */
+  texts: () => { column: string; words: string }[]
   /** Null when nothing is kept. */
   draft: Pick<Draft<unknown>, 'savedAt' | 'restored' | 'clear'> | null
 }
@@ -125,7 +129,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
   /** A value as people read it. */
   const inWords = (value: unknown) =>
     typeof value === 'boolean' ? t(value ? 'yes' : 'no') : isDay(value) ? numericDate(value) : String(value)
-  const { body, query } = call.endpoint
+  const { body, query, who } = call.endpoint
   // A question by its address, or a file on its way: what is written is asked there.
   const shape = (body ?? query) as z.ZodType | undefined
   // What is on the screen is asked anew by itself, and a draft may be older than that: the change starts from what its
@@ -271,6 +275,8 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
       if (fields.length === 0) return null
       return new Problem({ status: 400, code: 'invalid', title: said('title'), fields })
     },
+    texts: () =>
+      shape && !who && !of.staysMine?.(values) ? textsIn(shape, of.body ? of.body(values) : values) : [],
     conflict,
     confirm: {
       open: asking,

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
+import { Heard } from '../../platform/kit/Heard.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import type { Address } from '../../platform/web/address.ts'
 import { useGo } from '../../platform/web/place.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Answers, answersIn, faultsIn, itemsAsked, responseItems } from '../answering.ts'
+import { itemsOf, type Questionnaire } from '../questionnaire.ts'
 import { AnswerSheet } from './AnswerSheet.tsx'
 import { questionnairesApi } from './api.ts'
 import { QuestionnaireFields } from './QuestionnaireFields.tsx'
@@ -95,6 +97,7 @@ export function FillIn({ scopeId, response, list, onDone }: FillInProps) {
               form.change((before) => ({ answers: { ...before.answers, [linkId]: given } }))
             }
           />
+          <Heard written={wordsIn(questionnaire, writtenOf(answers))} />
           {lacks && (
             <p role="alert" className="late">
               {lacks}
@@ -105,6 +108,17 @@ export function FillIn({ scopeId, response, list, onDone }: FillInProps) {
     </Section>
   )
 }
+
+/** What is answered in own words. */
+const wordsIn = ({ item: items }: Questionnaire, answers: Answers) =>
+  [...itemsOf(items)].flatMap(({ item }) =>
+    item.type === 'text' || item.type === 'string'
+      ? (answers[item.linkId] ?? []).map((words) => ({
+          column: 'questionnaires.answers',
+          words: String(words),
+        }))
+      : [],
+  )
 
 function ThrowAway({ params, onDone }: { params: { scopeId: string; id: string }; onDone: () => void }) {
   const { t } = useTranslation('questionnaires')

@@ -16,9 +16,7 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { speaksOf } from '../../platform/kit/speaksOf.ts'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
-import { Urgent } from '../../platform/kit/Urgent.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
-import { told } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
@@ -104,7 +102,6 @@ type ReferralFormProps = {
 
 export function ReferralForm({ where, about, keptAs = 'referral/new', onSent }: ReferralFormProps) {
   const { t } = useTranslation('referrals')
-  const { t: violence } = useTranslation('partnerships', { keyPrefix: 'violence' })
   const codes = useCodes()
   const form = useForm(referralsApi.sendReferral, {
     start: () => ({ ...begun(), ...about }),
@@ -141,10 +138,6 @@ export function ReferralForm({ where, about, keptAs = 'referral/new', onSent }: 
   const institution = partnership.institutions.find(({ id }) => id === institutionId)
   const isOutside = institutionId === outside
   const name = institution?.name ?? (values.outsideName || t('new.to'))
-  const speaksOfViolence = speaksOf(
-    [values.words, ...values.points.map(({ what }) => what)].join(' '),
-    violence('words'),
-  )
   // What the receiver reads first bears no name: the form says so, and decides nothing.
   const namesThem = values.points.some(({ what }) =>
     values.who.split(/[\s-]+/).some((each) => each.length > 2 && speaksOf(what, each)),
@@ -260,14 +253,6 @@ export function ReferralForm({ where, about, keptAs = 'referral/new', onSent }: 
             hint={t('new.wordsHint')}
             rows={5}
           />
-          {speaksOfViolence && (
-            <Urgent heading={t('new.violence')}>
-              <p className="sm">{t('new.violenceWhy')}</p>
-              <p style={{ margin: '8px 0' }}>
-                <Button to={told('/concerns/new')}>{t('new.violenceDeed')}</Button>
-              </p>
-            </Urgent>
-          )}
           <ChoiceCards
             {...form.field('basis', t('new.basis'), { lack: t('new.basisMissing') })}
             look="rows"

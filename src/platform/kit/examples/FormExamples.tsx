@@ -88,6 +88,7 @@ const still: FormState = {
   problem: null,
   unsaid: () => null,
   conflict: () => null,
+  texts: () => [],
   draft: null,
 }
 

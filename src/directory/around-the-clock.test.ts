@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAroundTheClock } from './isAroundTheClock.ts'
+import { isAroundTheClock } from './around-the-clock.ts'
 
 const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
   weekday,
