@@ -154,8 +154,13 @@ begin
   return g;
 end $$;
 
-create function guests.visits(the_visit bytea) returns text
-language sql security definer set search_path = '' as $$ select (guests.visitor(the_visit)).kind $$;
+-- Of what somebody who came in is a guest now, and which institution invited them.
+create function guests.visits(the_visit bytea) returns table (kind text, "from" text, opened_at timestamptz)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select g.kind, coalesce(i.short_name, i.name), g.opened_at
+  from guests.way_in w join guests.guest g on g.id = w.guest_id join institutions.institution i on i.id = g.institution_id
+  where w.visit = the_visit and guests.stands(g)
+$$;
 grant execute on function guests.visits(bytea) to splot_app;
 
 -- They leave: this browser opens nothing more.

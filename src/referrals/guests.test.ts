@@ -89,7 +89,8 @@ async function opens({ guest }: Sent): Promise<Visit> {
   const token = await link()
   const visit = {
     kept: undefined as string | undefined,
-    keep(kept: string) {
+    all: [],
+    keep(_: string, kept: string) {
       visit.kept = kept
     },
     forget() {},
@@ -98,7 +99,11 @@ async function opens({ guest }: Sent): Promise<Visit> {
     'select code_no as no from guests.way_in where guest_id = $1',
     [guest],
   )
-  await comeIn(database, testKeys, visit, { link: token, code: codeFor(testKeys, digest(token), no) })
+  await comeIn(database, testKeys, visit, {
+    id: randomUUID(),
+    link: token,
+    code: codeFor(testKeys, digest(token), no),
+  })
   return visit
 }
 
@@ -364,7 +369,7 @@ describe('is a guest no longer', () => {
 
 test('a link opens once, in one browser', async () => {
   const sent = await invited()
-  const again: Visit = { kept: undefined, keep() {}, forget() {} }
+  const again: Visit = { kept: undefined, all: [], keep() {}, forget() {} }
   const [{ no } = { no: 0 }] = await rows<{ no: number }>(
     'select code_no as no from guests.way_in where guest_id = $1',
     [sent.guest],
@@ -372,6 +377,7 @@ test('a link opens once, in one browser', async () => {
   const token = await link()
   expect(
     await comeIn(database, testKeys, again, {
+      id: randomUUID(),
       link: token,
       code: codeFor(testKeys, digest(token), no),
     }).catch(refused),

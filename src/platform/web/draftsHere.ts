@@ -48,6 +48,9 @@ export const draftKeysOf = (writers: string[]): string[] =>
 /** Something written waits in this browser, whosever it is: whoever signs out by themselves leaves nothing of theirs. */
 export const draftsWait = (): boolean => draftKeys().length > 0
 
+/** Where what a guest writes on the page of one visit is kept. */
+export const guestDrafts = (visit: string): string => `guest/${visit}/`
+
 /** Leaves nothing written here, or nothing of one guest: called when practice begins anew, or when a guest leaves. */
 export function forgetDrafts(of = ''): void {
   for (const key of draftKeys()) if (key.startsWith(of)) forgetHere(key)
