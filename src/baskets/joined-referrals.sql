@@ -187,7 +187,7 @@ language sql stable security definer set search_path = '' as $$
   where j.scope_id = told_by_joined.scope and (j.left_at is null or w.since < j.left_at)
     and (j.scope_id = any ((select access.my_whole_scopes('file'))::uuid[])
       or j.institution_id = (select institutions.my_institution()) and j.scope_id = any ((select access.my_scopes('team'))::uuid[]))
-    and j.referral_id <> all ((select referrals.barred_to_me())::uuid[])
+    and j.referral_id <> all ((select access.barred_to_me())::uuid[])
   order by w.guest_id, j.about[1], j.written_at
 $$;
 grant execute on function baskets.told_by_joined(uuid) to splot_app;
