@@ -120,7 +120,7 @@ grant select on baskets.asking to splot_app;
 select access.rule($$
   create policy joined_referral_is_seen on baskets.joined_referral for select to splot_app
     using (left_at is null and {entry} and (agreed_by is not null or baskets.is_told_still(scope_id, institution_id, about[1], written_at))
-      and referral_id <> all ((select referrals.barred_to_me())::uuid[]))
+      and referral_id <> all ((select access.barred_to_me())::uuid[]))
 $$);
 do $$
 declare part text;

@@ -173,15 +173,21 @@ end $$;
 create trigger joined_leave after update on cases."case" for each row
   when (old.voided_at is null and new.voided_at is not null) execute function baskets.case_stands_no_more();
 
--- What a guest outside was told about somebody by a referral that joined, for the register of disclosures of the case: who it is, as
--- long as the consent stands; as far as whoever asks reads the referral.
+-- What a guest outside was told about somebody by a referral while it was joined, for the register of disclosures of the case: who it is,
+-- as long as the consent stood. That it was told stands also once the referral left; to who reads what was disclosed there otherwise,
+-- whole or by their own institution (see access.sql of consents), and is not kept from it.
 create function baskets.told_by_joined(scope uuid) returns table (id uuid, about_id uuid, from_institution_id uuid, to_name text, classes text[],
   period tstzrange, what text, basis text, basis_kind text, purpose text, withdrawn_at timestamptz)
-language sql stable set search_path = '' as $$
-  select w.guest_id, j.about[1], j.institution_id, r.outside, array['file'], tstzrange(w.since, greatest(w.since, upper(referrals.basis_holds(r)))), null,
+language sql stable security definer set search_path = '' as $$
+  select distinct on (w.guest_id, j.about[1])
+    w.guest_id, j.about[1], j.institution_id, r.outside, array['file'], tstzrange(w.since, greatest(w.since, upper(referrals.basis_holds(r)))), null,
     coalesce(d.law, f.pl || ', ' || to_char(d.agreed_on, 'DD.MM.YYYY')), case when r.basis = 'law' then 'law' else 'consent' end, 'skierowanie', r.basis_withdrawn_at
   from baskets.joined_referral j join referrals.referral r on r.id = j.referral_id join referrals.shown_to_guest w on w.scope_id = r.scope_id
   join referrals.particulars d on d.referral_id = r.id left join consents.consent_form f on f.code = d.agreed_form
-  where j.scope_id = told_by_joined.scope
+  where j.scope_id = told_by_joined.scope and (j.left_at is null or w.since < j.left_at)
+    and (j.scope_id = any ((select access.my_whole_scopes('file'))::uuid[])
+      or j.institution_id = (select institutions.my_institution()) and j.scope_id = any ((select access.my_scopes('team'))::uuid[]))
+    and j.referral_id <> all ((select access.barred_to_me())::uuid[])
+  order by w.guest_id, j.about[1], j.written_at
 $$;
 grant execute on function baskets.told_by_joined(uuid) to splot_app;

@@ -5,6 +5,7 @@ import { disclosuresIn } from '../consents/questions.ts'
 import { newsSince } from '../day/questions.ts'
 import { delegate } from '../institutions/keep-workers.ts'
 import { asOwner } from '../platform/database/open.ts'
+import type { Work } from '../platform/http/work.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { aCase, aConsent, type Case, done, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
@@ -20,7 +21,7 @@ import {
   type Worker,
 } from '../proof/partnership.ts'
 import { aReferral } from '../proof/referral.ts'
-import { inviteGuest } from '../referrals/guests.ts'
+import { dismissGuest, inviteGuest } from '../referrals/guests.ts'
 import { referralById } from '../referrals/questions.ts'
 import { sendReferral } from '../referrals/send-referral.ts'
 import { withdrawBasis } from '../referrals/withdraw.ts'
@@ -232,7 +233,7 @@ test('who sent it takes it out also when they are on the team no more', async ()
   expect(await where()).toEqual({ caseId: null })
 })
 
-test('that a guest outside was shown who it is stands in the register of the case, as long as it is joined', async () => {
+test('that a guest outside was shown who it is stands in the register of the case, also once the referral left', async () => {
   await mayTell()
   const { to: _, ...letter } = aReferral(partnership, '')
   const guest = randomUUID()
@@ -261,7 +262,53 @@ test('that a guest outside was shown who it is stands in the register of the cas
   expect(await told()).toEqual([[family.mother.id, ['file'], 'consent', null]])
   expect(await told(officer)).toEqual([])
   await doing(database, teacher, (work) => leaveCase(work, family.id, letter.id))
-  expect(await told()).toEqual([])
+  expect(await inCaseFor(family.coordinator)).toEqual([])
+  expect(await told()).toEqual([[family.mother.id, ['file'], 'consent', null]])
+  expect(await told(officer)).toEqual([])
+  // Joined anew it is the same disclosure; its consent withdrawn, it says so.
+  expect(await joins(letter.id)).toBe('done')
+  expect(await told()).toHaveLength(1)
+  await doing(database, teacher, (work) => withdrawBasis(work, letter.id))
+  for (const reader of [family.coordinator, teacher])
+    expect(await told(reader)).toEqual([[family.mother.id, ['file'], 'consent', today()]])
+})
+
+test('what opened a joined referral ended: the register holds on to what was told, and to nothing that was told later', async () => {
+  const basis = await mayTell()
+  const { to: _, ...letter } = aReferral(partnership, '')
+  const guests = [randomUUID(), randomUUID()] as const
+  const invites = (id: string) => (work: Work) =>
+    inviteGuest(work, letter.id, {
+      id,
+      name: 'Ada Wymyślona',
+      role: 'sekretariat',
+      email: 'ada@poradnia.example',
+      confirmerId: colleague.workerId,
+    })
+  const shows = (guest: string) =>
+    asOwner(database.ownerUrl, (client) =>
+      client.query('insert into referrals.shown_to_guest (guest_id, scope_id) values ($1, $2)', [
+        guest,
+        letter.id,
+      ]),
+    )
+  const told = async () =>
+    (await doing(database, family.coordinator, (work) => work.all(disclosuresIn(family.id)))).filter(
+      ({ to }) => to === 'Poradnia Dowolna',
+    ).length
+  await doing(database, teacher, (work) =>
+    sendReferral(work, { ...letter, outside: { name: 'Poradnia Dowolna' } }),
+  )
+  await doing(database, teacher, invites(guests[0]))
+  expect(await joins(letter.id)).toBe('done')
+  await shows(guests[0])
+  await done(answerOf(database, teacher, sql`consents.withdraw(${basis}, 'ustnie')`))
+  expect(await reads(family.coordinator, letter.id)).toBe(false)
+  expect(await told()).toBe(1)
+  await doing(database, teacher, (work) => dismissGuest(work, letter.id, guests[0]))
+  await doing(database, teacher, invites(guests[1]))
+  await shows(guests[1])
+  expect(await told()).toBe(1)
 })
 
 test('whom its sender keeps from it the journal of the case tells nothing of it', async () => {

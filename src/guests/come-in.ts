@@ -33,7 +33,7 @@ export async function comeIn(
   database: Database,
   keys: Keys,
   visit: Visit,
-  { link, code }: { link: string; code: string },
+  { id, link, code }: { id: string; link: string; code: string },
 ) {
   const known = digest(link)
   const token = newLink()
@@ -48,11 +48,11 @@ export async function comeIn(
     return opened.rows[0]!.kind
   })
   if (!cameIn) throw new Refusal(404, 'guests:opens-nothing')
-  visit.keep(token)
+  visit.keep(id, token)
   return {}
 }
 
-/** Asks or does something as the guest of this browser: `call` gets what it keeps. 404 for whoever is none, or none any more. */
+/** Asks or does something as the guest of a visit of this browser: `call` gets what it keeps of that one. 404 for whoever is none, or none any more. */
 export async function asGuest<T>(
   database: Database,
   visit: Visit,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, id, line, nothing, withId } from '../platform/http/contract.ts'
+import { day, endpoint, id, line, nothing, withId } from '../platform/http/contract.ts'
 
 /** Who a guest is, as whoever invites them writes it down, and which colleague confirms their address. */
 export const namedGuest = {
@@ -9,6 +9,9 @@ export const namedGuest = {
   email: line('guests.guest.email').pipe(z.email()),
   confirmerId: id.describe('The colleague who confirms the address; nothing leaves before that.'),
 }
+
+/** One of the visits that a browser keeps, by the name that it gave it. */
+export const ofVisit = z.object({ visit: id })
 
 /** Whether the address is confirmed, the link sent, shut after wrong codes, used; or they are a guest no longer. */
 export const guestStates = ['asked', 'refused', 'sent', 'shut', 'in', 'gone'] as const
@@ -68,24 +71,26 @@ export const guestsContract = {
   enter: endpoint({
     method: 'POST',
     path: '/guests/enter',
-    summary: 'Comes in by a link and the code that was told by telephone: once, in one browser.',
+    summary:
+      'Comes in by a link and the code that was told by telephone: once, in one browser, which names the visit.',
     who: 'guest',
-    body: z.object({ link: line(0, 100), code: line(0, 20) }),
+    body: z.object({ id, link: line(0, 100), code: line(0, 20) }),
     answer: nothing,
     problems: ['opens-nothing'],
   }),
-  visit: endpoint({
+  visits: endpoint({
     method: 'GET',
-    path: '/guests/visit',
-    summary: 'Of what whoever came in by this browser is a guest.',
+    path: '/guests/visits',
+    summary: 'Of what whoever came in by this browser is a guest, and who invited, the latest first.',
     who: 'guest',
-    answer: z.object({ kind: z.string().nullable() }),
+    answer: z.array(z.object({ id, kind: z.string(), from: z.string(), openedOn: day })),
   }),
   leave: endpoint({
     method: 'POST',
-    path: '/guests/leave',
-    summary: 'Closes what is open in this browser; it opens by a new link.',
+    path: '/guests/visits/:visit/leave',
+    summary: 'Closes one visit in this browser; it opens by a new link.',
     who: 'guest',
+    params: ofVisit,
     answer: nothing,
   }),
 }

@@ -39,7 +39,7 @@ declare g guests.guest;
 begin
   select * into g from guests.guest x where x.id = the_guest and x.confirmer_id = access.me()
     and (x.opens is null or x.scope_id = any ((select access.my_scopes(x.opens))::uuid[]))
-    and not exists (select from access.barred b where b.scope_id = x.scope_id and b.worker_id = access.me() and b.valid @> clock_timestamp()) for update;
+    and x.scope_id <> all (access.barred_to_me()) for update;
   if g.id is null then return 'not-found'; end if;
   -- Two accounts may have been joined since: then it is one person.
   if g.invited_by in (select institutions.same_person(access.me())) then return 'not-found'; end if;
@@ -56,14 +56,18 @@ begin
 end $$;
 grant execute on function guests.confirm(uuid, bytea) to splot_app;
 
+-- Whether I may still see that to which I, or somebody of us, invited a guest: in a place of ours, what I hold there; else what I sent.
+create function guests.i_see(g guests.guest) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select g.scope_id = any ((select access.my_scopes(coalesce(g.opens, 'sent')))::uuid[]) and g.scope_id <> all (access.barred_to_me())
+$$;
+
 -- A guest of mine, held for a deed.
 create function guests.mine(the_guest uuid) returns guests.guest
 language plpgsql security definer set search_path = '' as $$
 declare g guests.guest;
 begin
-  select * into g from guests.guest x where x.id = the_guest and x.invited_by = access.me()
-    and (x.opens is null or x.scope_id = any ((select access.my_scopes(x.opens))::uuid[]))
-    and not exists (select from access.barred b where b.scope_id = x.scope_id and b.worker_id = access.me() and b.valid @> clock_timestamp()) for update;
+  select * into g from guests.guest x where x.id = the_guest and x.invited_by = access.me() and guests.i_see(x) for update;
   return g;
 end $$;
 
@@ -97,8 +101,7 @@ grant execute on function guests.make_code(uuid) to splot_app;
 create function guests.code_of(the_guest uuid, out link bytea, out code_no int)
 language sql stable security definer set search_path = '' as $$
   select w.link, w.code_no from guests.way_in w join guests.guest g on g.id = w.guest_id
-  where g.id = the_guest and g.invited_by = access.me() and (g.opens is null or g.scope_id = any ((select access.my_scopes(g.opens))::uuid[]))
-    and w.visit is null and w.code_no > 0 and w.tries < 5 and w.code_made_at > now() - interval '10 minutes' and guests.stands(g)
+  where g.id = the_guest and g.invited_by = access.me() and guests.i_see(g) and w.visit is null and w.code_no > 0 and w.tries < 5 and w.code_made_at > now() - interval '10 minutes' and guests.stands(g)
 $$;
 grant execute on function guests.code_of(uuid) to splot_app;
 
@@ -154,8 +157,13 @@ begin
   return g;
 end $$;
 
-create function guests.visits(the_visit bytea) returns text
-language sql security definer set search_path = '' as $$ select (guests.visitor(the_visit)).kind $$;
+-- Of what somebody who came in is a guest now, and which institution invited them.
+create function guests.visits(the_visit bytea) returns table (kind text, "from" text, opened_at timestamptz)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select g.kind, coalesce(i.short_name, i.name), g.opened_at
+  from guests.way_in w join guests.guest g on g.id = w.guest_id join institutions.institution i on i.id = g.institution_id
+  where w.visit = the_visit and guests.stands(g)
+$$;
 grant execute on function guests.visits(bytea) to splot_app;
 
 -- They leave: this browser opens nothing more.
@@ -163,8 +171,10 @@ create function guests.leave(the_visit bytea) returns void
 language sql security definer set search_path = '' as $$ update guests.way_in set visit = null, tries = 5 where visit = the_visit $$;
 grant execute on function guests.leave(bytea) to splot_app;
 
--- Whether a link was tried too often.
+-- Whether a link was tried too often, told to who sees whose it is.
 create function guests.is_shut(guest uuid) returns boolean
-language sql stable security definer set search_path = '' as
-$$ select exists (select from guests.way_in w where w.guest_id = guest and w.visit is null and w.tries >= 5) $$;
+language sql stable security definer set search_path = '' as $$
+  select exists (select from guests.way_in w join guests.guest g on g.id = w.guest_id
+    where w.guest_id = guest and w.visit is null and w.tries >= 5 and guests.i_see(g))
+$$;
 grant execute on function guests.is_shut(uuid) to splot_app;

@@ -33,13 +33,11 @@ export async function makeCode(work: Work, id: string) {
 
 /** The code that I made within ten minutes, in two groups, as it is read aloud; else null. */
 export async function codeToTell(work: Work, id: string) {
+  await work.mustFind(guestPlace(id))
   const made = await work.find(
     sql<{ link: Buffer | null; no: number }>`select link, code_no as no from guests.code_of(${id})`,
   )
-  if (!made?.link) {
-    await work.mustFind(guestPlace(id))
-    return { code: null }
-  }
+  if (!made?.link) return { code: null }
   const code = codeFor(work.surroundings.keys, made.link, made.no)
   return { code: `${code.slice(0, 3)} ${code.slice(3)}` }
 }

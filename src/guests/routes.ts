@@ -5,7 +5,7 @@ import type { Parts } from '../platform/parts.ts'
 import { asNobody, comeIn, digest } from './come-in.ts'
 import { guestsContract } from './contract.ts'
 import { codeToTell, confirmAddress, makeCode, sendAnew } from './invite.ts'
-import { guestById } from './questions.ts'
+import { guestById, visitsOf } from './questions.ts'
 
 export const routes = ({ database }: Parts) =>
   routesOf('guests', guestsContract, {
@@ -19,15 +19,7 @@ export const routes = ({ database }: Parts) =>
     makeCode: (work, { params }) => makeCode(work, params.id),
     code: (work, { params }) => codeToTell(work, params.id),
     enter: (visit, { body }, { keys }) => comeIn(database, keys, visit, body),
-    visit: async ({ kept }) => {
-      if (!kept) return { kind: null }
-      return asNobody(database, async (db) => {
-        const { rows } = await sql<{
-          kind: string | null
-        }>`select guests.visits(${digest(kept)}) as kind`.execute(db)
-        return rows[0]!
-      })
-    },
+    visits: ({ all }) => visitsOf(database, all),
     leave: async (visit) => {
       const { kept } = visit
       if (kept) await asNobody(database, (db) => sql`select guests.leave(${digest(kept)})`.execute(db))

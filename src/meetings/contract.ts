@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { guestStates, namedGuest } from '../guests/contract.ts'
+import { guestStates, namedGuest, ofVisit } from '../guests/contract.ts'
 import {
   aboutPeople,
   codeOf,
@@ -368,27 +368,29 @@ export const meetingsContract = {
   }),
   guestPage: endpoint({
     method: 'GET',
-    path: '/guests/meeting',
+    path: '/guests/visits/:visit/meeting',
     summary: 'What a guest reads: when, where, and the points that they are needed for.',
     who: 'guest',
+    params: ofVisit,
     answer: ofGuest,
     problems: ['opens-nothing'],
   }),
   guestAnswers: endpoint({
     method: 'PUT',
-    path: '/guests/meeting/answer',
+    path: '/guests/visits/:visit/meeting/answer',
     summary: 'A guest says whether they come.',
     who: 'guest',
+    params: ofVisit,
     body: z.object({ answer: z.enum(comings) }),
     answer: nothing,
     problems: ['opens-nothing', 'meeting-is-over'],
   }),
   guestSays: endpoint({
     method: 'PUT',
-    path: '/guests/meeting/points/:pointId',
+    path: '/guests/visits/:visit/meeting/points/:pointId',
     summary: 'A guest says something to a point of theirs; empty words take it back.',
     who: 'guest',
-    params: z.object({ pointId: id }),
+    params: ofVisit.extend({ pointId: id }),
     body: z.object({ words: text(0, 'meetings.guest_point.words').describe('In their own words.') }),
     answer: nothing,
     problems: ['opens-nothing', 'point-is-closed', 'speaks-of-violence'],

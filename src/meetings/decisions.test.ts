@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { openAssessment } from '../assessments/assess.ts'
 import { setGoal } from '../baskets/goals.ts'
 import { itemsOf } from '../baskets/questions.ts'
+import { asOwner } from '../platform/database/open.ts'
 import { Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
 import { aCase, aConsent, type Case, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import {
@@ -17,7 +19,17 @@ import {
   type Worker,
 } from '../proof/partnership.ts'
 import { callOfCase } from './call-meeting.ts'
-import { beginMeeting, decide, leaveRoom, putPoint, sendMinutes, undecide } from './hold-meeting.ts'
+import {
+  approveMinutes,
+  beginMeeting,
+  decide,
+  leaveRoom,
+  movePoint,
+  putPoint,
+  remark,
+  sendMinutes,
+  undecide,
+} from './hold-meeting.ts'
 import { pointsOf } from './questions.ts'
 import { decideItem, decideLevel } from './settle.ts'
 
@@ -220,4 +232,111 @@ test('beside them a task is made when the minutes are sent', async () => {
   )
   await coordinator((work) => sendMinutes(work, meeting))
   expect((await seenBy(officer)).map(({ became }) => became)).toEqual(['referral', 'task'])
+})
+
+describe('at the moment in which the minutes are sent', () => {
+  type Deed = (work: Work) => Promise<unknown>
+  const aTask =
+    (id: string): Deed =>
+    (work) =>
+      decide(work, meeting, point, {
+        id,
+        what: 'Zadzwonić do poradni',
+        institutionId: officer.institutionId,
+        due: '2030-01-07',
+      })
+  const sends: Deed = (work) => sendMinutes(work, meeting)
+
+  /** The first is done and not yet committed when the second begins, and waits for it. */
+  async function atOnce(first: [Worker, Deed], second: [Worker, Deed]) {
+    const did = Promise.withResolvers<void>()
+    const mayCommit = Promise.withResolvers<void>()
+    const one = refused(
+      doing(database, first[0], async (work) => {
+        await first[1](work)
+        did.resolve()
+        await mayCommit.promise
+      }).finally(did.resolve),
+    )
+    await did.promise
+    let over = false
+    const two = refused(doing(database, second[0], second[1])).finally(() => {
+      over = true
+    })
+    const waits = () =>
+      asOwner(database.ownerUrl, async (client) => {
+        const { rows } = await client.query(
+          'select exists (select from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0) as waits',
+        )
+        return rows[0].waits as boolean
+      })
+    while (!over && !(await waits())) await new Promise((turn) => setTimeout(turn, 10))
+    mayCommit.resolve()
+    return [await one, await two]
+  }
+  const decision = () =>
+    asOwner(database.ownerUrl, async (client) => {
+      const { rows } = await client.query('select id, task_id from meetings.decision where meeting_id = $1', [
+        meeting,
+      ])
+      return rows as { id: string; task_id: string | null }[]
+    })
+
+  test.each<[string, () => [Worker, Deed]]>([
+    ['a task', () => [officer, aTask(randomUUID())]],
+    ['help for a goal', () => [family.coordinator, (work) => decideItem(work, meeting, point, anItem())]],
+    [
+      'a level',
+      () => [
+        family.coordinator,
+        (work) =>
+          decideLevel(
+            work,
+            { id: meeting, pointId: point, assessmentId: assessment, agreedId: randomUUID() },
+            { domain: 'education', level: 2 },
+          ),
+      ],
+    ],
+  ])('%s that is settled first is in them', async (_, settling) => {
+    expect(await atOnce(settling(), [family.coordinator, sends])).toEqual(['done', 'done'])
+    expect(await decision()).toHaveLength(1)
+    const tasks = (await decision()).filter(({ task_id }) => task_id)
+    expect(tasks).toHaveLength(settling()[0] === officer ? 1 : 0)
+  })
+
+  test.each<[string, () => [Worker, Deed]]>([
+    ['a task', () => [officer, aTask(randomUUID())]],
+    ['help for a goal', () => [family.coordinator, (work) => decideItem(work, meeting, point, anItem())]],
+    [
+      'a point',
+      () => [officer, (work) => putPoint(work, meeting, { id: randomUUID(), what: 'Dojazd', class: 'file' })],
+    ],
+    ['a point that is done', () => [officer, (work) => movePoint(work, meeting, point, { state: 'done' })]],
+  ])('%s that comes after them is refused', async (_, late) => {
+    expect(await atOnce([family.coordinator, sends], late())).toEqual(['done', 'meetings:meeting-is-over'])
+    expect(await decision()).toEqual([])
+    expect(await items()).toEqual([])
+  })
+
+  test('what is taken back first is no task, and stays one when that comes later', async () => {
+    const [first, second] = [randomUUID(), randomUUID()]
+    await doing(database, officer, aTask(first))
+    await doing(database, officer, aTask(second))
+    const takesBack = (id: string): [Worker, Deed] => [officer, (work) => undecide(work, meeting, id)]
+    expect(await atOnce(takesBack(first), [family.coordinator, sends])).toEqual(['done', 'done'])
+    expect(await decision()).toEqual([{ id: second, task_id: expect.any(String) }])
+    const { rows } = await acting(database, officer, (db) =>
+      sql`select from worklist.task where scope_id = ${family.id}`.execute(db),
+    )
+    expect(rows).toHaveLength(1)
+  })
+
+  test('a remark that comes after they are approved is refused', async () => {
+    await coordinator(sends)
+    const remarks: Deed = (work) =>
+      remark(work, meeting, point, { id: randomUUID(), words: 'Było nas troje.' })
+    expect(
+      await atOnce([family.coordinator, (work) => approveMinutes(work, meeting)], [officer, remarks]),
+    ).toEqual(['done', 'meetings:minutes-are-approved'])
+  })
 })

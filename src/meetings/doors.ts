@@ -12,7 +12,7 @@ const pages = [
     'CallPartnershipMeetingPage',
   ),
   page('/meetings/$id', () => import('./pages/MeetingPage.tsx'), 'MeetingPage'),
-  page('/guest/meeting', () => import('./pages/GuestMeetingPage.tsx'), 'GuestMeetingPage', 'quiet'),
+  page('/guest/$visit/meeting', () => import('./pages/GuestMeetingPage.tsx'), 'GuestMeetingPage', 'quiet'),
   page('/meetings/$id/table', () => import('./pages/MeetingTablePage.tsx'), 'MeetingTablePage', 'table'),
 ]
 

@@ -52,6 +52,16 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function meetings.is_open(uuid), meetings.goes_on(uuid), meetings.takes_remarks(uuid), meetings.is_over(uuid) to splot_app;
 
+-- The same for what several do at once: whoever ends that stage waits for them, and who comes after the end finds it ended.
+create function meetings.still(the_meeting uuid, stage text) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from meetings.meeting m where m.id = the_meeting and m.scope_id = any ((select access.my_scopes('team'))::uuid[]) for share;
+  return found and case stage when 'is_open' then meetings.is_open(the_meeting) when 'goes_on' then meetings.goes_on(the_meeting)
+    when 'takes_remarks' then meetings.takes_remarks(the_meeting) end;
+end $$;
+grant execute on function meetings.still(uuid, text) to splot_app;
+
 -- Who runs it: who called it, who coordinates the case, of a partnership's meeting the people of the institution that called it.
 create function meetings.i_run(m meetings.meeting) returns boolean
 language sql stable security definer set search_path = '' as $$

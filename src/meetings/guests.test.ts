@@ -22,10 +22,13 @@ let meeting: string
 let hers: string
 let other: string
 let guest: string
+/** As the browser names what it came to; another for each meeting. */
+let visit: string
 const done = (answered: Answered) => expect(answered.status, answered.text).toBe(200)
 
 async function aMeeting() {
   meeting = randomUUID()
+  visit = randomUUID()
   done(
     await joanna('POST', `/api/cases/${family}/meetings`, {
       body: {
@@ -86,7 +89,7 @@ async function codeToTell() {
   return ((await joanna('GET', `/api/guests/${guest}/code`)).json as { code: string }).code
 }
 const enter = (link: string, code: string) =>
-  app.nobody('POST', '/api/guests/enter', { body: { link, code } })
+  app.nobody('POST', '/api/guests/enter', { body: { id: visit, link, code } })
 const withCookie = (came: Answered) => app.askWith(String(came.headers['set-cookie']).split(';')[0]!)
 
 async function cameIn() {
@@ -98,9 +101,9 @@ async function cameIn() {
 type Page = {
   points: { id: string; no: number; what: string | null; written: string | null; said: string | null }[]
 }
-const page = async (ask: Ask) => (await ask('GET', '/api/guests/meeting')).json as Page
+const page = async (ask: Ask) => (await ask('GET', `/api/guests/visits/${visit}/meeting`)).json as Page
 const opensNothing = async (ask: Ask) => {
-  const { status, json } = await ask('GET', '/api/guests/meeting')
+  const { status, json } = await ask('GET', `/api/guests/visits/${visit}/meeting`)
   return status === 404 && (json as { code: string }).code === 'opens-nothing'
 }
 
@@ -186,10 +189,10 @@ test('who was confirmed is told by letter that it is moved, and answers anew, or
   done(await fix())
   expect((await letters()).length).toBe(before)
   const ada = await cameIn()
-  done(await ada('PUT', '/api/guests/meeting/answer', { body: { answer: 'coming' } }))
+  done(await ada('PUT', `/api/guests/visits/${visit}/meeting/answer`, { body: { answer: 'coming' } }))
   done(await fix())
   expect((await letters()).at(-1)).toContain('zmiana w zaproszeniu')
-  expect((await ada('GET', '/api/guests/meeting')).json).toMatchObject({
+  expect((await ada('GET', `/api/guests/visits/${visit}/meeting`)).json).toMatchObject({
     place: 'Gdzie indziej',
     answer: null,
   })
@@ -202,7 +205,7 @@ describe('a guest who came in', () => {
   test('reads who invited them and how to phone, when and where, and of the points theirs alone', async () => {
     done(await aGuest())
     const ada = await cameIn()
-    const shown = await ada('GET', '/api/guests/meeting')
+    const shown = await ada('GET', `/api/guests/visits/${visit}/meeting`)
     expect(shown.json).toMatchObject({
       invitedBy: { name: 'Joanna Przykładna', phone: '41 000 10 21' },
       place: 'Świetlica w Zmyślonej',
@@ -217,7 +220,7 @@ describe('a guest who came in', () => {
   test('reads what a point is and what was written only where a basis opens it', async () => {
     done(await aGuest({ kind: 'none' }))
     const ada = await cameIn()
-    const shown = await ada('GET', '/api/guests/meeting')
+    const shown = await ada('GET', `/api/guests/visits/${visit}/meeting`)
     const { points } = shown.json as Page
     expect(points).toMatchObject([{ id: hers, what: null, written: null }])
     expect(shown.text).not.toContain('Leki')
@@ -241,9 +244,15 @@ describe('a guest who came in', () => {
   test('says whether they come, and says something to a point of theirs; it stands there under their name', async () => {
     done(await aGuest())
     const ada = await cameIn()
-    done(await ada('PUT', '/api/guests/meeting/answer', { body: { answer: 'remote' } }))
-    done(await ada('PUT', `/api/guests/meeting/points/${hers}`, { body: { words: 'Leki są dobrane.' } }))
-    const refused = await ada('PUT', `/api/guests/meeting/points/${other}`, { body: { words: 'A to?' } })
+    done(await ada('PUT', `/api/guests/visits/${visit}/meeting/answer`, { body: { answer: 'remote' } }))
+    done(
+      await ada('PUT', `/api/guests/visits/${visit}/meeting/points/${hers}`, {
+        body: { words: 'Leki są dobrane.' },
+      }),
+    )
+    const refused = await ada('PUT', `/api/guests/visits/${visit}/meeting/points/${other}`, {
+      body: { words: 'A to?' },
+    })
     expect(refused.json).toMatchObject({ code: 'opens-nothing' })
     const { guests, points } = (await joanna('GET', `/api/meetings/${meeting}`)).json as {
       guests: object[]
@@ -268,11 +277,17 @@ describe('a guest who came in', () => {
     async (state) => {
       done(await aGuest())
       const ada = await cameIn()
-      done(await ada('PUT', `/api/guests/meeting/points/${hers}`, { body: { words: 'Leki są dobrane.' } }))
+      done(
+        await ada('PUT', `/api/guests/visits/${visit}/meeting/points/${hers}`, {
+          body: { words: 'Leki są dobrane.' },
+        }),
+      )
       done(await joanna('POST', `/api/meetings/${meeting}/begin`))
       done(await joanna('POST', `/api/meetings/${meeting}/points/${hers}/state`, { body: { state } }))
       expect((await page(ada)).points).toEqual([])
-      const late = await ada('PUT', `/api/guests/meeting/points/${hers}`, { body: { words: 'Jednak nie.' } })
+      const late = await ada('PUT', `/api/guests/visits/${visit}/meeting/points/${hers}`, {
+        body: { words: 'Jednak nie.' },
+      })
       expect(late.json).toMatchObject({ code: 'point-is-closed' })
       const { points } = (await joanna('GET', `/api/meetings/${meeting}`)).json as {
         points: { id: string; guests: object[] }[]
@@ -293,7 +308,7 @@ describe('a guest who came in', () => {
     done(await aGuest())
     const ada = await cameIn()
     for (const words of ['Tak.', 'Tak.'])
-      done(await ada('PUT', `/api/guests/meeting/points/${hers}`, { body: { words } }))
+      done(await ada('PUT', `/api/guests/visits/${visit}/meeting/points/${hers}`, { body: { words } }))
     const told = await app.rows(`select from journal.entry where verb = 'guest.said' and subject_id = $1`, [
       guest,
     ])
@@ -303,7 +318,7 @@ describe('a guest who came in', () => {
   test('of violence nothing is kept', async () => {
     done(await aGuest())
     const ada = await cameIn()
-    const said = await ada('PUT', `/api/guests/meeting/points/${hers}`, {
+    const said = await ada('PUT', `/api/guests/visits/${visit}/meeting/points/${hers}`, {
       body: { words: 'Ojciec go bije.' },
     })
     expect(said.json).toMatchObject({ code: 'speaks-of-violence' })
@@ -313,8 +328,12 @@ describe('a guest who came in', () => {
   test('stands in the minutes, also on paper, with what they said', async () => {
     done(await aGuest())
     const ada = await cameIn()
-    done(await ada('PUT', '/api/guests/meeting/answer', { body: { answer: 'coming' } }))
-    done(await ada('PUT', `/api/guests/meeting/points/${hers}`, { body: { words: 'Leki są dobrane.' } }))
+    done(await ada('PUT', `/api/guests/visits/${visit}/meeting/answer`, { body: { answer: 'coming' } }))
+    done(
+      await ada('PUT', `/api/guests/visits/${visit}/meeting/points/${hers}`, {
+        body: { words: 'Leki są dobrane.' },
+      }),
+    )
     done(await joanna('POST', `/api/meetings/${meeting}/begin`))
     done(await joanna('PUT', `/api/meetings/${meeting}/guests/${guest}`, { body: { attendance: 'remote' } }))
     done(await joanna('POST', `/api/meetings/${meeting}/minutes`))
@@ -428,6 +447,72 @@ describe('a link', () => {
   })
 })
 
+describe('in one browser that came to two things', () => {
+  const cookieOf = (came: Answered) => String(came.headers['set-cookie']).split(';')[0]!
+  type Came = { visit: string; meeting: string; hers: string; cookie: string }
+  async function comes(): Promise<Came> {
+    done(await aGuest())
+    done(await confirm())
+    const came = await enter(await linkSent(), await codeToTell())
+    done(came)
+    return { visit, meeting, hers, cookie: cookieOf(came) }
+  }
+  let first: Came
+  let second: Came
+  let browser: Ask
+  beforeEach(async () => {
+    first = await comes()
+    await aMeeting()
+    second = await comes()
+    browser = app.askWith(`${first.cookie}; ${second.cookie}`)
+  })
+  const pointsOf = async ({ visit }: Came) =>
+    ((await browser('GET', `/api/guests/visits/${visit}/meeting`)).json as Page).points.map(({ id }) => id)
+
+  test('each is a visit of its own, and the first stays', async () => {
+    expect(first.cookie.split('=')[0]).not.toBe(second.cookie.split('=')[0])
+    expect(await pointsOf(first)).toEqual([first.hers])
+    expect(await pointsOf(second)).toEqual([second.hers])
+    const { json } = await browser('GET', '/api/guests/visits')
+    expect(json).toMatchObject([
+      { id: second.visit, kind: 'meeting', from: expect.any(String) },
+      { id: first.visit, kind: 'meeting' },
+    ])
+  })
+
+  test('nobody answers or speaks in the wrong one', async () => {
+    done(
+      await browser('PUT', `/api/guests/visits/${first.visit}/meeting/answer`, {
+        body: { answer: 'coming' },
+      }),
+    )
+    const answer = async ({ visit }: Came) =>
+      ((await browser('GET', `/api/guests/visits/${visit}/meeting`)).json as { answer: string | null }).answer
+    expect([await answer(first), await answer(second)]).toEqual(['coming', null])
+    const elsewhere = `/api/guests/visits/${second.visit}/meeting/points/${first.hers}`
+    expect((await browser('PUT', elsewhere, { body: { words: 'A to?' } })).status).toBe(404)
+  })
+
+  test('a name of a visit opens nothing without what this browser keeps of it', async () => {
+    for (const path of [
+      `/api/guests/visits/${first.visit}/meeting`,
+      `/api/guests/visits/${randomUUID()}/meeting`,
+      `/api/guests/visits/${second.visit}/referral`,
+    ])
+      expect((await app.askWith(second.cookie)('GET', path)).status, path).toBe(404)
+    const swapped = app.askWith(second.cookie.replace(second.visit, first.visit))
+    expect((await swapped('GET', `/api/guests/visits/${second.visit}/meeting`)).status).toBe(404)
+  })
+
+  test('closing one leaves the other open', async () => {
+    const left = await browser('POST', `/api/guests/visits/${first.visit}/leave`)
+    done(left)
+    expect(String(left.headers['set-cookie'])).toMatch(new RegExp(`${first.visit}=;.*Max-Age=0`))
+    expect(await pointsOf(second)).toEqual([second.hers])
+    expect((await browser('GET', '/api/guests/visits')).json).toMatchObject([{ id: second.visit }])
+  })
+})
+
 describe('ends at once', () => {
   let ada: Ask
   beforeEach(async () => {
@@ -439,11 +524,13 @@ describe('ends at once', () => {
   test.each(['removed', 'basis'])('when they are a guest no longer: %s', async (because) => {
     done(await joanna('POST', `/api/meetings/${meeting}/guests/${guest}/dismiss`, { body: { because } }))
     expect(await opensNothing(ada)).toBe(true)
-    expect((await ada('PUT', '/api/guests/meeting/answer', { body: { answer: 'coming' } })).status).toBe(404)
+    expect(
+      (await ada('PUT', `/api/guests/visits/${visit}/meeting/answer`, { body: { answer: 'coming' } })).status,
+    ).toBe(404)
   })
 
   test('and whoever had said that they come is not counted among those who did', async () => {
-    done(await ada('PUT', '/api/guests/meeting/answer', { body: { answer: 'coming' } }))
+    done(await ada('PUT', `/api/guests/visits/${visit}/meeting/answer`, { body: { answer: 'coming' } }))
     const body = { because: 'removed' }
     done(await joanna('POST', `/api/meetings/${meeting}/guests/${guest}/dismiss`, { body }))
     done(await joanna('POST', `/api/meetings/${meeting}/begin`))
@@ -477,14 +564,14 @@ describe('ends at once', () => {
   })
 
   test('when they close it themselves', async () => {
-    done(await ada('POST', '/api/guests/leave'))
+    done(await ada('POST', `/api/guests/visits/${visit}/leave`))
     expect(await opensNothing(ada)).toBe(true)
   })
 })
 
 describe('at the same moment', () => {
   const says = (ada: Ask, words: string) =>
-    ada('PUT', `/api/guests/meeting/points/${hers}`, { body: { words } })
+    ada('PUT', `/api/guests/visits/${visit}/meeting/points/${hers}`, { body: { words } })
   const kept = async () =>
     (
       await app.rows<{ words: string | null }>('select words from meetings.guest_point where guest_id = $1', [

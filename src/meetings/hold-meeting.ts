@@ -62,6 +62,7 @@ export async function noteFamilyCame(
   { attendance }: Body<'familyCame'>,
 ) {
   await work.mustFind(sql`select from meetings.family_seat where id = ${seatId} and meeting_id = ${id}`)
+  await mustGoOn(work, id)
   await change(work, sql`update meetings.family_seat set attendance = ${attendance} where id = ${seatId}`)
   return {}
 }
@@ -73,8 +74,7 @@ export async function putPoint(
   { what, minutes, about, source, ...point }: Body<'putPoint'>,
 ) {
   const { scopeId } = await work.mustFind(placeOf(id))
-  if (!(await work.ask<boolean>(sql`meetings.is_open(${id})`)))
-    throw new Refusal(409, 'meetings:meeting-is-over')
+  await mustBe(work, id, 'is_open')
   const open = source && (await openThing(work, id, source))
   await sql`
     insert into meetings.point (id, meeting_id, scope_id, n, what, minutes, class, about, source_kind, source_id, source_on, put_by)
@@ -98,6 +98,7 @@ async function openThing(work: Work, id: string, { kind, id: thing }: { kind: st
 /** The points that I read change places among themselves; those that I do not read stay where they are. */
 export async function orderPoints(work: Work, id: string, { points }: Body<'orderPoints'>) {
   await work.mustFind(placeOf(id))
+  await mustBe(work, id, 'is_open')
   await change(
     work,
     sql`update meetings.point p set n = placed.n
@@ -111,6 +112,7 @@ export async function orderPoints(work: Work, id: string, { points }: Body<'orde
 
 export async function movePoint(work: Work, id: string, pointId: string, { state }: Body<'movePoint'>) {
   await mustFindPoint(work, id, pointId)
+  await mustBe(work, id, 'is_open')
   await change(
     work,
     sql`update meetings.point set done_at = ${state === 'done' ? sql`now()` : null}, postponed_at = ${state === 'postponed' ? sql`now()` : null}
@@ -161,10 +163,8 @@ export async function undecide(work: Work, id: string, decisionId: string) {
     sql<{ scopeId: string; itemId: string | null }>`
       select scope_id as "scopeId", item_id as "itemId" from meetings.decision where id = ${decisionId} and meeting_id = ${id}`,
   )
-  if (itemId) {
-    await mustGoOn(work, id)
-    await removeItem(work, scopeId, itemId)
-  }
+  await mustGoOn(work, id)
+  if (itemId) await removeItem(work, scopeId, itemId)
   await change(work, sql`delete from meetings.decision where id = ${decisionId}`)
   return {}
 }
@@ -190,8 +190,7 @@ export async function acknowledge(work: Work, id: string) {
 
 export async function remark(work: Work, id: string, pointId: string, said: Body<'remark'>) {
   const { scopeId } = await mustFindPoint(work, id, pointId)
-  if (!(await work.ask<boolean>(sql`meetings.takes_remarks(${id})`)))
-    throw new Refusal(409, 'meetings:minutes-are-approved')
+  await mustBe(work, id, 'takes_remarks', 'minutes-are-approved')
   await sql`insert into meetings.remark (id, point_id, meeting_id, scope_id, worker_id, institution_id, words)
     values (${said.id}, ${pointId}, ${id}, ${scopeId}, ${work.actor.workerId}, ${work.actor.institutionId}, ${said.words})`.execute(
     work.db,
@@ -213,12 +212,20 @@ export const mustFindPoint = (work: Work, id: string, pointId: string) =>
     }>`select scope_id as "scopeId" from meetings.point where id = ${pointId} and meeting_id = ${id}`,
   )
 
-export async function mustGoOn(work: Work, id: string) {
-  if (!(await work.ask<boolean>(sql`meetings.goes_on(${id})`)))
-    throw new Refusal(409, 'meetings:meeting-is-over')
+export const mustGoOn = (work: Work, id: string) => mustBe(work, id, 'goes_on')
+
+/** Held from now on: who ends it waits for this deed. */
+async function mustBe(
+  work: Work,
+  id: string,
+  stage: 'is_open' | 'goes_on' | 'takes_remarks',
+  otherwise = 'meeting-is-over',
+) {
+  if (!(await work.ask<boolean>(sql`meetings.still(${id}, ${stage})`)))
+    throw new Refusal(409, `meetings:${otherwise}`)
 }
 
-/** What the policies let somebody who sees it change only in its time: before that and after it is over. */
+/** What the policies let somebody change who sees it. */
 async function change(work: Work, deed: ReturnType<typeof sql>) {
   const { numAffectedRows } = await deed.execute(work.db)
   if (!numAffectedRows) throw new Refusal(409, 'meetings:meeting-is-over')

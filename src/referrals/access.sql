@@ -32,7 +32,7 @@ grant insert (id, referral_id, scope_id, n, what, service_kind) on referrals.poi
 -- How many places a service has: known where it is given. Which are taken: to who keeps the entries there, and is not kept from it.
 create policy capacity_is_seen on referrals.capacity for select to splot_app using (institution_id = (select institutions.my_institution()));
 create policy taken_place_is_seen on referrals.taken_place for select to splot_app
-  using (institution_id = (select directory.my_keeping()) and scope_id <> all ((select referrals.barred_to_me())::uuid[]));
+  using (institution_id = (select directory.my_keeping()) and scope_id <> all ((select access.barred_to_me())::uuid[]));
 grant select on referrals.capacity, referrals.taken_place to splot_app;
 
 -- What is attached to a referral that stands outside a case is about it: read by whoever reads who it is, attached by them.

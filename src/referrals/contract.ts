@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { remindable } from '../asks/contract.ts'
 import { placesStates } from '../directory/contract.ts'
-import { guestStates, namedGuest } from '../guests/contract.ts'
+import { guestStates, namedGuest, ofVisit } from '../guests/contract.ts'
 import {
   code,
   codeOf,
@@ -526,9 +526,10 @@ export const referralsContract = {
   }),
   guestPage: endpoint({
     method: 'GET',
-    path: '/guests/referral',
+    path: '/guests/visits/:visit/referral',
     summary: 'What a guest reads of a referral: without a name until something is taken on.',
     who: 'guest',
+    params: ofVisit,
     answer: z.object({
       name: z.string().describe('Of the guest.'),
       from: z.object({ name: z.string(), phone: z.string().nullable() }),
@@ -554,10 +555,10 @@ export const referralsContract = {
   }),
   guestAnswers: endpoint({
     method: 'POST',
-    path: '/guests/referral/points/:id/answer',
+    path: '/guests/visits/:visit/referral/points/:id/answer',
     summary: 'A guest takes on what is asked, puts it on a list, declines, or sends it back for completion.',
     who: 'guest',
-    params: withId,
+    params: ofVisit.extend({ id }),
     body: z.discriminatedUnion('answer', [
       z.object({ answer: z.literal('accepted'), ...taken }),
       z.object({ answer: z.literal('waiting'), expectedOn: workDay, ...taken }),
@@ -576,30 +577,30 @@ export const referralsContract = {
   }),
   guestBegins: endpoint({
     method: 'POST',
-    path: '/guests/referral/points/:id/begin',
+    path: '/guests/visits/:visit/referral/points/:id/begin',
     summary: 'A guest says that what was taken on has begun.',
     who: 'guest',
-    params: withId,
+    params: ofVisit.extend({ id }),
     body: z.object({ on: workDay, ...taken }),
     answer: nothing,
     problems: ['opens-nothing', 'speaks-of-violence', 'point-is-over', 'step-out-of-order', 'day-to-come'],
   }),
   guestTells: endpoint({
     method: 'POST',
-    path: '/guests/referral/points/:id/tell',
+    path: '/guests/visits/:visit/referral/points/:id/tell',
     summary: 'A guest tells how it goes, or that the list moved.',
     who: 'guest',
-    params: withId,
+    params: ofVisit.extend({ id }),
     body: z.object({ words: text(2, 'referrals.feedback.words'), expectedOn: workDay.optional() }),
     answer: nothing,
     problems: ['opens-nothing', 'speaks-of-violence', 'point-is-over', 'day-is-over'],
   }),
   guestFinishes: endpoint({
     method: 'POST',
-    path: '/guests/referral/points/:id/finish',
+    path: '/guests/visits/:visit/referral/points/:id/finish',
     summary: 'A guest says that it ended, and what came of it.',
     who: 'guest',
-    params: withId,
+    params: ofVisit.extend({ id }),
     body: z.object({ on: workDay, outcome, ...taken }),
     answer: nothing,
     problems: [

@@ -7,7 +7,7 @@ const pages = [
   page('/referrals/received', () => import('./pages/ReferralsPage.tsx'), 'ReceivedPage'),
   page('/referrals/new', () => import('./pages/NewReferralPage.tsx'), 'NewReferralPage'),
   page('/referrals/places', () => import('./pages/PlacesPage.tsx'), 'PlacesPage'),
-  page('/guest/referral', () => import('./pages/GuestReferralPage.tsx'), 'GuestReferralPage', 'quiet'),
+  page('/guest/$visit/referral', () => import('./pages/GuestReferralPage.tsx'), 'GuestReferralPage', 'quiet'),
   page('/referrals/$id', () => import('./pages/ReferralPage.tsx'), 'ReferralPage'),
 ]
 

@@ -83,7 +83,7 @@ language sql stable security definer set search_path = '' rows 1 as $$
   ), list as (
     select l.point_id as id, row_number() over ()::int as place, count(*) over ()::int as among
     from here h cross join lateral referrals.waiting_list(h.institution_id, h.service_id) l
-    where l.scope_id <> all (referrals.barred_to_me())
+    where l.scope_id <> all (access.barred_to_me())
   )
   select l.place, l.among from list l join here h using (id)
 $$;

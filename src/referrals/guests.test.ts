@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { newsSince } from '../day/questions.ts'
 import { codeFor, comeIn, digest, newLink } from '../guests/come-in.ts'
-import { confirmAddress, makeCode } from '../guests/invite.ts'
+import { codeToTell, confirmAddress, makeCode } from '../guests/invite.ts'
 import { guestById } from '../guests/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
 import type { Visit } from '../platform/http/visit.ts'
@@ -12,6 +12,7 @@ import { addDays, today } from '../platform/texts/dates.ts'
 import { aDatabase, testKeys } from '../proof/database.ts'
 import {
   acting,
+  answerOf,
   aPartnership,
   doing,
   type Partnership,
@@ -89,7 +90,8 @@ async function opens({ guest }: Sent): Promise<Visit> {
   const token = await link()
   const visit = {
     kept: undefined as string | undefined,
-    keep(kept: string) {
+    all: [],
+    keep(_: string, kept: string) {
       visit.kept = kept
     },
     forget() {},
@@ -98,7 +100,11 @@ async function opens({ guest }: Sent): Promise<Visit> {
     'select code_no as no from guests.way_in where guest_id = $1',
     [guest],
   )
-  await comeIn(database, testKeys, visit, { link: token, code: codeFor(testKeys, digest(token), no) })
+  await comeIn(database, testKeys, visit, {
+    id: randomUUID(),
+    link: token,
+    code: codeFor(testKeys, digest(token), no),
+  })
   return visit
 }
 
@@ -364,7 +370,7 @@ describe('is a guest no longer', () => {
 
 test('a link opens once, in one browser', async () => {
   const sent = await invited()
-  const again: Visit = { kept: undefined, keep() {}, forget() {} }
+  const again: Visit = { kept: undefined, all: [], keep() {}, forget() {} }
   const [{ no } = { no: 0 }] = await rows<{ no: number }>(
     'select code_no as no from guests.way_in where guest_id = $1',
     [sent.guest],
@@ -372,11 +378,60 @@ test('a link opens once, in one browser', async () => {
   const token = await link()
   expect(
     await comeIn(database, testKeys, again, {
+      id: randomUUID(),
       link: token,
       code: codeFor(testKeys, digest(token), no),
     }).catch(refused),
   ).toBe(gone)
   expect(await guestPage(database, { ...again, kept: newLink() }).catch(refused)).toBe(gone)
+})
+
+describe('who may see the letter no longer reads nothing of its guest', () => {
+  const bars = (worker: Worker, { id }: Sent) =>
+    asOwner(database.ownerUrl, async (client) => {
+      await client.query(`insert into access.barred (scope_id, worker_id, valid) values ($1, $2, '{(,)}')`, [
+        id,
+        worker.workerId,
+      ])
+      await client.query('select access.derive(array[$1::uuid])', [id])
+    })
+  const told = async ({ guest }: Sent) => ({
+    code: await doing(database, teacher, (work) => codeToTell(work, guest)).then(({ code }) => code, refused),
+    kept: await acting(database, teacher, async (db) =>
+      (await sql<{ link: Buffer | null }>`select link from guests.code_of(${guest})`.execute(db)).rows.filter(
+        ({ link }) => link,
+      ),
+    ),
+    shut: await answerOf<boolean>(database, teacher, sql`guests.is_shut(${guest})`),
+    state: await doing(database, teacher, (work) => work.find(guestById(guest))).then(
+      (found) => found?.state,
+    ),
+  })
+
+  test('neither its code nor how far it is, though they invited it', async () => {
+    const sent = await writes()
+    await names(sent)
+    await confirms(sent)
+    await doing(database, teacher, (work) => makeCode(work, sent.guest))
+    expect(await told(sent)).toMatchObject({ code: expect.stringMatching(/^\d{3} \d{3}$/), state: 'sent' })
+    await bars(teacher, sent)
+    expect(await told(sent)).toEqual({ code: 'http:not-found', kept: [], shut: false, state: undefined })
+    await rows('update guests.way_in set tries = 5 where guest_id = $1', [sent.guest])
+    expect(await told(sent)).toEqual({ code: 'http:not-found', kept: [], shut: false, state: undefined })
+    expect(await answerOf(database, teacher, sql`guests.make_code(${sent.guest})`)).toBe('not-found')
+    expect(await answerOf(database, teacher, sql`guests.send_anew(${sent.guest}, ${digest('x')})`)).toBe(
+      'not-found',
+    )
+  })
+
+  test('nor the address that they were asked to confirm', async () => {
+    const sent = await writes()
+    await names(sent)
+    const asked = () => doing(database, colleague, (work) => work.find(guestById(sent.guest)))
+    expect(await asked()).toMatchObject({ email: address })
+    await bars(colleague, sent)
+    expect(await asked()).toBeUndefined()
+  })
 })
 
 describe('at the same moment', () => {

@@ -42,7 +42,7 @@ begin
   if not found then return 'no-such-service'; end if;
   if (select count(*) from referrals.taken_place t where t.service_id = service and t.freed_at is null) >= c.total then return 'no-place-left'; end if;
   if because is null and exists (select from referrals.waiting_list(r.to_institution_id, service) l where l.point_id <> p.id
-      and l.scope_id <> all (referrals.barred_to_me())
+      and l.scope_id <> all (access.barred_to_me())
       and (not l.urgent, l.since, l.point_id) < (r.urgency <> 'urgent', case when p.answer = 'waiting' then p.answered_at else clock_timestamp() end, p.id)) then
     return 'others-wait-before';
   end if;
@@ -81,7 +81,7 @@ language sql stable security definer set search_path = '' as $$
   select referrals.under_way(p) @> clock_timestamp() and referrals.basis_holds(r) @> clock_timestamp()
   from referrals.point p join referrals.referral r on r.id = p.referral_id
   where p.id = point and exists (select from referrals.taken_place t where t.point_id = p.id and t.institution_id = directory.my_keeping()
-    and t.scope_id <> all (referrals.barred_to_me()))
+    and t.scope_id <> all (access.barred_to_me()))
 $$;
 grant execute on function referrals.goes_on(uuid) to splot_app;
 
@@ -91,20 +91,13 @@ language plpgsql security definer set search_path = '' as $$
 declare t referrals.taken_place;
 begin
   select * into t from referrals.taken_place h where h.id = place and h.freed_at is null and h.institution_id = directory.my_keeping()
-    and h.scope_id <> all (referrals.barred_to_me()) for update;
+    and h.scope_id <> all (access.barred_to_me()) for update;
   if not found then return 'not-found'; end if;
   if referrals.goes_on(t.point_id) then return 'still-goes-on'; end if;
   perform referrals.free_places(array[t.point_id]);
   return null;
 end $$;
 grant execute on function referrals.free_place(uuid) to splot_app;
-
--- Places from which I am kept away, by whoever sent something or by a family.
-create function referrals.barred_to_me() returns uuid[]
-language sql stable security definer set search_path = '' as $$
-  select array(select b.scope_id from access.barred b where b.worker_id = access.me() and b.valid @> clock_timestamp())
-$$;
-grant execute on function referrals.barred_to_me() to splot_app;
 
 -- Of services of my institution how many places there are; told to who keeps its entries also how many are taken and how many wait, of
 -- what they are not kept from.
@@ -113,8 +106,8 @@ language sql stable security definer set search_path = '' rows 5 as $$
   select c.service_id, c.total, k.taken, k.waiting
   from referrals.capacity c
   left join lateral (select
-      (select count(*)::int from referrals.taken_place t where t.service_id = c.service_id and t.freed_at is null and t.scope_id <> all (referrals.barred_to_me())) as taken,
-      (select count(*)::int from referrals.waiting_list(c.institution_id, c.service_id) l where l.scope_id <> all (referrals.barred_to_me())) as waiting
+      (select count(*)::int from referrals.taken_place t where t.service_id = c.service_id and t.freed_at is null and t.scope_id <> all (access.barred_to_me())) as taken,
+      (select count(*)::int from referrals.waiting_list(c.institution_id, c.service_id) l where l.scope_id <> all (access.barred_to_me())) as waiting
     ) k on c.institution_id = directory.my_keeping()
   where c.institution_id = institutions.my_institution()
 $$;

@@ -39,8 +39,10 @@ export function Frame({
   const online = useOnline()
   useEffect(() => {
     if (online)
-      import('../platform/web/bringDrafts.ts').then(({ bringDrafts }) => bringDrafts()).catch(() => undefined)
-  }, [online])
+      import('../platform/web/bringDrafts.ts')
+        .then(({ bringDrafts }) => bringDrafts(session.workers.map(({ id }) => id)))
+        .catch(() => undefined)
+  }, [online, session])
   useArrival()
   return (
     <div className={styles.frame}>

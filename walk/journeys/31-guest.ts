@@ -125,7 +125,7 @@ export default journey(
       for (const words of ['Wychowawczyni wie.', 'Mama podaje leki']) await holds(who, words)
     await note(joanna).pressSequentially('Szkoła poczeka z pierwszą lekcją do 8:15. ')
     await joanna.picture('przy stole: słowa gościa stoją w jego punkcie, pod jego nazwiskiem.')
-    await ada.open('/guest/meeting')
+    await ada.open('/guest')
     await ada.reads(/Szkoła poczeka z pierwszą lekcją/)
 
     await joanna.press('Zakończ i wyślij protokół')
@@ -139,7 +139,8 @@ export default journey(
     for (const words of ['Ada Wymyślona', 'Poranki będą łatwiejsze', 'Szkoła poczeka'])
       if (!paper.includes(words)) throw new Error(`the paper lacks "${words}"`)
 
-    const gone = await ada.asks('/guests/meeting')
+    const visit = /guest\/([^/]+)\/meeting/.exec(ada.page.url())![1]!
+    const gone = await ada.asks(`/guests/visits/${visit}/meeting`)
     if (gone.status !== 404)
       throw new Error(`a guest still reads after the minutes were sent: ${gone.status}`)
     await ada.open('/guest/meeting')

@@ -107,7 +107,8 @@ export default journey(
     await magda.reads('„Słuch jest dobry, wynik ma mama.”')
 
     await ada.press('Zamknij na tym urządzeniu')
-    const gone = await ada.asks('/guests/referral')
+    const visit = /guest\/([^/]+)\/referral/.exec(ada.page.url())![1]!
+    const gone = await ada.asks(`/guests/visits/${visit}/referral`)
     if (gone.status !== 404) throw new Error(`a guest who closed the page still reads it: ${gone.status}`)
   },
 )

@@ -10,14 +10,16 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import type { Call, Input } from '../../platform/web/client.ts'
-import { forgetDrafts } from '../../platform/web/draftsHere.ts'
+import { forgetDrafts, guestDrafts } from '../../platform/web/draftsHere.ts'
+import { useParam } from '../../platform/web/place.ts'
 import { Problem } from '../../platform/web/request.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import type { ofVisit } from '../contract.ts'
 import { guestsApi } from './api.ts'
 
-/** A question whose answer bears the guest's name. */
-type GuestQuestion = Endpoint & { answer: z.ZodType<{ name: string }> }
+/** A question of a visit, whose answer bears the guest's name. */
+type GuestQuestion = Endpoint & { params: typeof ofVisit; answer: z.ZodType<{ name: string }> }
 
 type GuestFrameProps<E extends GuestQuestion> = {
   title: string
@@ -39,19 +41,21 @@ export function GuestFrame<E extends GuestQuestion>({
   children,
 }: GuestFrameProps<E>) {
   const { t } = useTranslation('guests', { keyPrefix: 'page' })
+  const visit = useParam('visit')
+  const params = { visit }
   const [closed, setClosed] = useState(false)
-  const query = useAsk(ask, {} as Input<E>, { enabled: !closed })
+  const query = useAsk(ask, { params } as Input<E>, { enabled: !closed })
   const leave = useDeed(
-    () => guestsApi.leave({}),
+    () => guestsApi.leave({ params }),
     () => {
-      forgetDrafts('guest/')
+      forgetDrafts(guestDrafts(visit))
       setClosed(true)
     },
   )
   const gone = query.error instanceof Problem && query.error.status === 404
   useEffect(() => {
-    if (gone) forgetDrafts('guest/')
-  }, [gone])
+    if (gone) forgetDrafts(guestDrafts(visit))
+  }, [gone, visit])
   if (closed)
     return (
       <PageFrame narrow tab={t('tab')} title={title}>

@@ -10,6 +10,8 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { Urgent } from '../../platform/kit/Urgent.tsx'
 import { told } from '../../platform/web/address.ts'
+import { guestDrafts } from '../../platform/web/draftsHere.ts'
+import { useParam } from '../../platform/web/place.ts'
 import { Problem } from '../../platform/web/request.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useDraft } from '../../platform/web/useDraft.ts'
@@ -52,8 +54,9 @@ function When({ page }: { page: Page }) {
   const { t } = useTranslation('meetings')
   const when = useWhen()
   const { clockTime } = useWords()
+  const visit = useParam('visit')
   const answer = useDeed((said: (typeof comings)[number], key) =>
-    meetingsApi.guestAnswers({ body: { answer: said }, key }),
+    meetingsApi.guestAnswers({ params: { visit }, body: { answer: said }, key }),
   )
   const { startsAt, minutes, invitedBy } = page
   return (
@@ -101,9 +104,11 @@ function When({ page }: { page: Page }) {
 
 function Say({ point }: { point: Page['points'][number] }) {
   const { t } = useTranslation('meetings', { keyPrefix: 'guestPage' })
-  const draft = useDraft(`guest/${point.id}`, () => ({ words: point.said ?? '' }))
+  const visit = useParam('visit')
+  const draft = useDraft(`${guestDrafts(visit)}${point.id}`, () => ({ words: point.said ?? '' }))
   const keep = useDeed(
-    (words: string, key) => meetingsApi.guestSays({ params: { pointId: point.id }, body: { words }, key }),
+    (words: string, key) =>
+      meetingsApi.guestSays({ params: { visit, pointId: point.id }, body: { words }, key }),
     () => draft.forget(),
   )
   const violence = keep.problem instanceof Problem && keep.problem.code === 'speaks-of-violence'

@@ -14,7 +14,7 @@ export type Standing =
 const gather = 150
 const tryAgain = 3_000
 
-/** As drafts of forms are kept: whoever signs out leaves none, and is told where some wait. */
+/** As drafts of forms are kept: whoever signs out leaves none of their own. */
 const prefix = 'splot:draft:'
 
 const toText = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))

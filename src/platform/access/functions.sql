@@ -61,6 +61,13 @@ begin
 end $$;
 grant execute on function access.my_whole_scopes(text) to splot_app;
 
+-- Places from which I am kept away: by a family, or by whoever sent something.
+create function access.barred_to_me() returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select array(select b.scope_id from access.barred b where b.worker_id = access.me() and b.valid @> clock_timestamp())
+$$;
+grant execute on function access.barred_to_me() to splot_app;
+
 -- The pairs of a scope and whom or what I hold a class about.
 create function access.my_pairs(class text) returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$

@@ -38,22 +38,29 @@ export function noteSent(key: string, { at }: { at: string }): void {
 
 export const forgetHere = (key: string): void => localStorage.removeItem(prefix + key)
 
-export const draftKeys = (): string[] =>
+const draftKeys = (): string[] =>
   Object.keys(localStorage).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
 
-/** Something written waits in this browser: whoever signs out by themselves leaves nothing. */
+/** Of what waits here what these began: a key begins with who writes. */
+export const draftKeysOf = (writers: string[]): string[] =>
+  draftKeys().filter((key) => writers.some((writer) => key.startsWith(`${writer}/`)))
+
+/** Something written waits in this browser, whosever it is: whoever signs out by themselves leaves nothing of theirs. */
 export const draftsWait = (): boolean => draftKeys().length > 0
 
-/** Leaves nothing written on a shared computer, or nothing of one form: called when signing out, or when a guest leaves. */
+/** Where what a guest writes on the page of one visit is kept. */
+export const guestDrafts = (visit: string): string => `guest/${visit}/`
+
+/** Leaves nothing written here, or nothing of one guest: called when practice begins anew, or when a guest leaves. */
 export function forgetDrafts(of = ''): void {
   for (const key of draftKeys()) if (key.startsWith(of)) forgetHere(key)
 }
 
 /** What a worker began on pages of this browser and has not sent, the newest first. */
 export function draftsOf(workerId: string): { page: string; title: string; at: string }[] {
-  return draftKeys()
+  return draftKeysOf([workerId])
     .flatMap((key) => {
-      const { page, title, at } = (key.startsWith(`${workerId}/`) && draftHere(key)) || {}
+      const { page, title, at } = draftHere(key) ?? {}
       return page && title && at ? [{ page, title, at }] : []
     })
     .sort((a, b) => b.at.localeCompare(a.at))

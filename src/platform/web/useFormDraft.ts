@@ -11,8 +11,9 @@ export function useFormDraft<V extends Record<string, unknown>>(
   form: string | undefined,
   start: () => V,
 ): Draft<V> {
-  const worker = useContext(SessionContext)?.worker
-  // A guest has no place of their own on the server.
+  const session = useContext(SessionContext)
+  const worker = session?.worker
+  // Whoever works nowhere has no place of their own on the server.
   const elsewhere: DraftElsewhere<V> =
     form && worker
       ? {
@@ -26,5 +27,9 @@ export function useFormDraft<V extends Record<string, unknown>>(
               : draftsApi.dropDraft({ params: { form } }),
         }
       : {}
-  return useDraft(form === undefined ? null : `${worker?.id ?? 'guest'}/${form}`, start, elsewhere)
+  return useDraft(
+    form === undefined ? null : `${worker?.id ?? session?.account.id ?? 'guest'}/${form}`,
+    start,
+    elsewhere,
+  )
 }

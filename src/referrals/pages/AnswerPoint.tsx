@@ -15,6 +15,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Point, referralsApi } from './api.ts'
+import { formOf } from './formOf.ts'
 import { InService } from './InService.tsx'
 import { useWhat } from './useWhat.ts'
 
@@ -29,8 +30,8 @@ type AnswerPointProps = {
   inCase: boolean
   /** Who was asked is not in Splot: who sent it writes down what they answered. */
   outside?: boolean
-  /** Or they answer themselves, as a guest. */
-  guest?: boolean
+  /** Or they answer themselves, as the guest of this visit. */
+  visit?: string
   alone: boolean
   /** Of several, the one to begin with: one deed of a view stands out. */
   first: boolean
@@ -39,7 +40,7 @@ type AnswerPointProps = {
 
 /** Big answers to what is asked, within a thumb's reach. */
 export function AnswerPoint(props: AnswerPointProps) {
-  const { point, inCase, outside = false, guest = false, alone, first, onSaid } = props
+  const { point, inCase, outside = false, visit, alone, first, onSaid } = props
   const { t } = useTranslation('referrals')
   const [choice, setChoice] = useState<Said | null>(null)
   const whatOf = useWhat()
@@ -76,7 +77,7 @@ export function AnswerPoint(props: AnswerPointProps) {
         point={point}
         inCase={inCase}
         outside={outside}
-        guest={guest}
+        visit={visit}
         choice={choice}
         onBack={() => setChoice(null)}
         onSaid={onSaid}
@@ -89,23 +90,22 @@ type AnswerFormProps = {
   point: AnswerablePoint
   inCase: boolean
   outside: boolean
-  guest: boolean
+  visit: string | undefined
   choice: Said
   onBack: () => void
   onSaid: (said: Said) => void
 }
 
-function AnswerForm({ point, inCase, outside, guest, choice, onBack, onSaid }: AnswerFormProps) {
+function AnswerForm({ point, inCase, outside, visit, choice, onBack, onSaid }: AnswerFormProps) {
   const { t } = useTranslation('referrals')
   const { entries, label } = useCodes()
   // Who works on it, and for which service, is known where one is in Splot.
-  const inside = !outside && !guest && choice !== 'declined' && choice !== 'returned'
+  const inside = !outside && !visit && choice !== 'declined' && choice !== 'returned'
   const mine = useAsk(institutionsApi.mine, {}, { enabled: inside })
   const call = (
-    guest ? referralsApi.guestAnswers : referralsApi.answerPoint
+    visit ? referralsApi.guestAnswers : referralsApi.answerPoint
   ) as typeof referralsApi.answerPoint
   const form = useForm(call, {
-    params: { id: point.id },
     start: () => ({
       reason: null as string | null,
       expectedOn: null as string | null,
@@ -118,7 +118,7 @@ function AnswerForm({ point, inCase, outside, guest, choice, onBack, onSaid }: A
       words: '',
     }),
     body: (values) => ({ ...values, answer: choice }),
-    draft: `point/${point.id}/answer/${choice}`,
+    ...formOf(point.id, `answer/${choice}`, visit),
     version: point.version,
     onDone: () => onSaid(choice),
   })

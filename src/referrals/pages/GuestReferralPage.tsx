@@ -6,6 +6,7 @@ import { Done } from '../../platform/kit/Done.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { useParam } from '../../platform/web/place.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { AnswerPoint, type Said } from './AnswerPoint.tsx'
 import { referralsApi } from './api.ts'
@@ -54,6 +55,7 @@ const isOpen = (state: string) => isUnderWay(state) || isUnanswered(state) || st
 
 function Shown({ page, onSaid }: { page: Page; onSaid: (said: Said) => void }) {
   const { t } = useTranslation('referrals')
+  const visit = useParam('visit')
   const { longDate } = useWords()
   const whatOf = useWhat()
   const { points, particulars, from } = page
@@ -70,7 +72,7 @@ function Shown({ page, onSaid }: { page: Page; onSaid: (said: Said) => void }) {
           <AnswerPoint
             point={point}
             inCase={false}
-            guest
+            visit={visit}
             onSaid={onSaid}
             alone={points.length === 1}
             first={i === 0}
@@ -80,7 +82,7 @@ function Shown({ page, onSaid }: { page: Page; onSaid: (said: Said) => void }) {
       {underWay.map((point, i) => (
         <Section key={point.id} heading={whatOf(point)} more={<PointState state={point.state} />}>
           <PointFacts point={point} />
-          <Steps point={point} guest first={asked.length === 0 && i === 0} />
+          <Steps point={point} visit={visit} first={asked.length === 0 && i === 0} />
         </Section>
       ))}
       {rest.length > 0 && (

@@ -8,6 +8,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Point, referralsApi } from './api.ts'
+import { formOf } from './formOf.ts'
 import { InService } from './InService.tsx'
 
 type Step = 'begin' | 'tell' | 'finish'
@@ -16,18 +17,19 @@ type GoingPoint = Pick<Point, 'id' | 'state' | 'begunOn' | 'expectedOn'> &
 
 /**
  * The receiver's next steps with what it took on: it begins, tells how it goes, says what came of it. `first`: nothing else
- * waits on the page. `outside`: who sent it writes it down.
+ * waits on the page. `outside`: who sent it writes it down; `visit`: of the
+ * guest who does.
  */
 export function Steps({
   point,
   first,
   outside = false,
-  guest = false,
+  visit,
 }: {
   point: GoingPoint
   first: boolean
   outside?: boolean
-  guest?: boolean
+  visit?: string
 }) {
   const { t } = useTranslation('referrals')
   const [step, setStep] = useState<Step | null>(null)
@@ -48,35 +50,34 @@ export function Steps({
       </div>
     )
   return step === 'begin' ? (
-    <Begin point={point} outside={outside} guest={guest} onDone={back} />
+    <Begin point={point} outside={outside} visit={visit} onDone={back} />
   ) : step === 'tell' ? (
-    <Tell point={point} guest={guest} onDone={back} />
+    <Tell point={point} visit={visit} onDone={back} />
   ) : (
-    <Finish point={point} guest={guest} onDone={back} />
+    <Finish point={point} visit={visit} onDone={back} />
   )
 }
 
-type StepProps = { point: GoingPoint; guest: boolean; onDone: () => void }
+type StepProps = { point: GoingPoint; visit: string | undefined; onDone: () => void }
 
-function Begin({ point, outside, guest, onDone }: StepProps & { outside: boolean }) {
+function Begin({ point, outside, visit, onDone }: StepProps & { outside: boolean }) {
   const { t } = useTranslation('referrals')
-  const call = (guest ? referralsApi.guestBegins : referralsApi.beginPoint) as typeof referralsApi.beginPoint
+  const call = (visit ? referralsApi.guestBegins : referralsApi.beginPoint) as typeof referralsApi.beginPoint
   const form = useForm(call, {
-    params: { id: point.id },
     start: () => ({
       on: today() as string | null,
       serviceId: point.serviceId ?? null,
       ahead: null as string | null,
       words: '',
     }),
-    draft: `point/${point.id}/begin`,
+    ...formOf(point.id, 'begin', visit),
     version: point.version,
     onDone,
   })
   return (
     <Form of={form} deed={t('steps.send.begin')} beside={<Back onBack={onDone} />}>
       <DateField {...form.field('on', t('steps.on'), { lack: t('steps.onMissing') })} max={today()} />
-      {point.state === 'waiting' && !outside && !guest && (
+      {point.state === 'waiting' && !outside && !visit && (
         <InService
           service={form.field('serviceId', t('inService.service'))}
           ahead={form.field('ahead', t('inService.ahead'))}
@@ -89,13 +90,12 @@ function Begin({ point, outside, guest, onDone }: StepProps & { outside: boolean
   )
 }
 
-function Tell({ point, guest, onDone }: StepProps) {
+function Tell({ point, visit, onDone }: StepProps) {
   const { t } = useTranslation('referrals')
-  const call = (guest ? referralsApi.guestTells : referralsApi.tellPoint) as typeof referralsApi.tellPoint
+  const call = (visit ? referralsApi.guestTells : referralsApi.tellPoint) as typeof referralsApi.tellPoint
   const form = useForm(call, {
-    params: { id: point.id },
     start: () => ({ words: '', expectedOn: point.begunOn ? null : point.expectedOn }),
-    draft: `point/${point.id}/tell`,
+    ...formOf(point.id, 'tell', visit),
     version: point.version,
     onDone,
   })
@@ -111,19 +111,18 @@ function Tell({ point, guest, onDone }: StepProps) {
   )
 }
 
-function Finish({ point, guest, onDone }: StepProps) {
+function Finish({ point, visit, onDone }: StepProps) {
   const { t } = useTranslation('referrals')
   const call = (
-    guest ? referralsApi.guestFinishes : referralsApi.finishPoint
+    visit ? referralsApi.guestFinishes : referralsApi.finishPoint
   ) as typeof referralsApi.finishPoint
   const form = useForm(call, {
-    params: { id: point.id },
     start: () => ({
       outcome: null as 'reached' | 'partly' | 'not_reached' | null,
       on: today() as string | null,
       words: '',
     }),
-    draft: `point/${point.id}/finish`,
+    ...formOf(point.id, 'finish', visit),
     version: point.version,
     onDone,
   })
