@@ -5,6 +5,7 @@ import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { serviceId } from '../../practice/services.ts'
+import { asOwner } from '../platform/database/open.ts'
 import { aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 const folder = join(import.meta.dirname, '../../data/hsds')
@@ -109,9 +110,35 @@ describe('what is public, in the standard', () => {
     expect((await page(`/taxonomy_terms?parent_id=${group!.id}`)).total_items).toBeGreaterThan(5)
     expect((await page('/services?modified_after=2999-01-01')).total_items).toBe(0)
     expect((await page('/services?modified_after=2020-01-01T00:00:00Z')).total_items).toBeGreaterThan(50)
-    expect((await page('/services?postcode=28-363')).total_items).toBe(0)
+    const [taxonomy] = (await page('/taxonomies')).contents
+    expect((await page(`/services?taxonomy_id=${taxonomy!.id}`)).total_items).toBeGreaterThan(50)
+    expect((await page(`/services?taxonomy_id=${randomUUID()}`)).total_items).toBe(0)
     expect((await app.nobody('GET', '/api/hsds/v3/services?per_page=0')).status).toBe(400)
   })
+})
+
+test('is found by postcode, and around it in metres; a code without a place is near those that begin alike', async () => {
+  // One place has a code, all others that of another post office.
+  await asOwner(app.database.ownerUrl, (client) =>
+    client.query(`
+      with first as (select id from directory.service_at_location where not confidential and latitude is not null order by id limit 1)
+      update directory.service_at_location l set postal_code = case when l.id in (select id from first) then '28-363' else '29-100' end`),
+  )
+  const found = async (asked: string) => (await page(`/services?${asked}`)).total_items
+  expect(await found('postcode=28-363')).toBe(1)
+  expect(await found('postcode=28363')).toBe(1)
+  expect(await found('postcode=28-363&proximity=1')).toBeGreaterThanOrEqual(1)
+  expect(await found('postcode=28-363&proximity=300000')).toBeGreaterThan(50)
+  expect(await found('postcode=28-300')).toBe(0)
+  expect(await found('postcode=28-300&proximity=1')).toBe(await found('postcode=28-363&proximity=1'))
+  expect(await found('postcode=99-999&proximity=300000')).toBe(0)
+})
+
+test('stands where the standard says as well', async () => {
+  const [ours, standard] = await Promise.all(
+    ['/api/hsds/v3', '/hsds/v3'].map((at) => app.nobody('GET', `${at}/services?per_page=3`)),
+  )
+  expect(standard).toMatchObject({ status: 200, json: ours!.json })
 })
 
 test('what must not be found is in no answer, count or page, whoever asks', async () => {

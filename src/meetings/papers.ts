@@ -11,6 +11,8 @@ const minutes = frame.extend({
   absent: z.array(text),
   /** Of whom nobody wrote down whether they came. */
   unsaid: z.array(text),
+  /** What the rules of work say of who is to be there, and how many came of those without whom nobody begins. */
+  quorum: maybe(text),
   points: z.array(
     z.strictObject({
       what: text,

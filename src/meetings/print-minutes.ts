@@ -9,6 +9,7 @@ import { record } from './call-meeting.ts'
 import type { meetingsContract } from './contract.ts'
 import { papers } from './papers.ts'
 import { familyAt, guestsAt, meetingById, peopleOf, placeOf, pointsOf } from './questions.ts'
+import { cameOfNeeded, wasThere } from './quorum.ts'
 
 type Meeting = z.output<typeof meetingsContract.meeting.answer>
 
@@ -56,8 +57,7 @@ export async function printMinutes(work: Work, id: string) {
         attendance,
       })),
   ]
-  const isHere = ({ attendance }: (typeof came)[number]) =>
-    attendance === 'present' || attendance === 'remote' || attendance === 'stand_in'
+  const counted = cameOfNeeded(people)
   return print(
     work,
     papers['meeting-minutes'],
@@ -70,14 +70,17 @@ export async function printMinutes(work: Work, id: string) {
       where: meeting!.place ?? meeting!.link,
       family: household?.label ?? null,
       present: came
-        .filter(isHere)
+        .filter(wasThere)
         .map(({ name, attendance }) =>
           attendance === 'remote' ? `${name} (${say('attendance.remote')})` : name,
         ),
       absent: came
-        .filter((each) => each.attendance !== null && !isHere(each))
+        .filter((each) => each.attendance !== null && !wasThere(each))
         .map(({ name, attendance }) => `${name} (${say(`attendance.${attendance}`)})`),
       unsaid: came.filter(({ attendance }) => attendance === null).map(({ name }) => name),
+      quorum:
+        [meeting!.quorum, counted && onPaper('meetings:paper.needed', counted)].filter(Boolean).join('. ') ||
+        null,
       points: points.filter(({ postponed }) => !postponed).map((point) => onPaperPoint(point, domains)),
       standing: onPaper(meeting!.approvedAt ? 'meetings:paper.approved' : 'meetings:paper.waits', {
         reader: work.account.name,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { wasThere } from '../quorum.ts'
 import type { Invited, Meeting } from './api.ts'
 import { comes } from './comes.ts'
 import { GuestRow } from './GuestRow.tsx'
@@ -10,6 +11,7 @@ import { GuestRow } from './GuestRow.tsx'
 export function People({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation('meetings')
   const held = meeting.beganAt !== null
+  const needed = meeting.people.filter((each) => each.needed)
   return (
     <PlainSection
       heading={t(meeting.endedAt ? 'people.were' : 'people.title')}
@@ -56,11 +58,11 @@ export function People({ meeting }: { meeting: Meeting }) {
           <GuestRow key={guest.id} meeting={meeting} guest={guest} />
         ))}
       </Rows>
-      {meeting.startsAt && !held && meeting.people.some(({ needed }) => needed) && (
+      {meeting.startsAt && needed.length > 0 && (
         <p className="sm muted" style={{ marginTop: 8 }}>
-          {t('people.enough', {
-            coming: meeting.people.filter((each) => each.needed && isComing(each)).length,
-            needed: meeting.people.filter(({ needed }) => needed).length,
+          {t(held ? 'people.enoughWere' : 'people.enough', {
+            coming: needed.filter(held ? wasThere : isComing).length,
+            needed: needed.length,
           })}
         </p>
       )}

@@ -47,6 +47,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     requestTimeout: 20 * 60_000,
     // As long as the name of a form whose draft is kept.
     routerOptions: { maxParamLength: 200 },
+    // Programs of others ask for it where its standard says that it stands.
+    rewriteUrl: ({ url = '/' }) => (url.startsWith('/hsds/v3/') ? `/api${url}` : url),
     forceCloseConnections: true,
     // An address that cannot be read, or is too long, meets no route and no hook.
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
