@@ -179,7 +179,7 @@ insert into asks.part (code, seats) values
   ('head_in_person', 'asks.seat_of_head_in_person');
 
 -- What waits for a worker's answer at this instant, or one ask of it; of some kinds also what is asked of a colleague for whom
--- they stand in. In a scope they must hold what the ask opens, and never be kept out.
+-- they stand in. In a scope they must hold what the ask opens, about what it is about or its subject alone, and never be kept out.
 create function asks.of(worker uuid, one asks.ask default null) returns setof asks.ask
 language sql stable security definer set search_path = '' rows 10 as $$
   select a.* from asks.seats(worker, (one).part) s
@@ -194,7 +194,7 @@ language sql stable security definer set search_path = '' rows 10 as $$
           and k.awaited_classes && g.classes and g.valid @> clock_timestamp()))
     and (a.opens is null or exists (select from access.granted g
       where g.worker_id = worker and g.scope_id = a.scope_id and a.opens = any (g.classes) and g.valid @> clock_timestamp()
-        and case when a.about_id is null then g.about_id is null or g.about_id = g.scope_id else g.about_id = a.about_id end))
+        and case when a.about_id is null then g.about_id is null or g.about_id = g.scope_id else g.about_id in (a.about_id, a.subject_id) end))
     and not exists (select from access.barred b where b.scope_id = a.scope_id and b.worker_id = of.worker and b.valid @> clock_timestamp())
     and not asks.is_kept_from(a.subject_id, worker)
     and (k.open_to is null or asks.is_open_to(k.open_to, a.subject_id, worker))

@@ -42,6 +42,7 @@ export const copiesContract = {
           entries: z.array(
             z.object({
               id,
+              no: z.int(),
               on: day.nullable(),
               by: z.string().nullable(),
               lines: z.array(z.object({ name: z.string().nullable(), words: z.string() })),
@@ -73,11 +74,11 @@ export const copiesContract = {
         ),
       without: z
         .string()
-        .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/)
-        .max(3700)
+        .regex(/^\d{1,4}(,\d{1,4})*$/)
+        .max(7000)
         .optional()
         .describe(
-          'Entries that whoever gives it leaves out for the sake of others: ids, with a comma between.',
+          'Entries that whoever gives it leaves out for the sake of others, by their numbers as the preview told them (with `seen`), a comma between.',
         ),
     }),
     answer: z.any(),

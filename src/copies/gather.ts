@@ -4,9 +4,10 @@ import { householdOnPaper, readersIn } from '../households/paper-readers.ts'
 import { onPaper } from '../platform/documents/paper.ts'
 import { notFound } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import { speaksOf } from '../platform/kit/speaksOf.ts'
 import type { Text } from '../platform/texts/server.ts'
 import { type Copy, type LeftOut, leftOutOf, leftOutReasons, type Told } from './own.ts'
-import { keptIn, parts, peopleOf } from './questions.ts'
+import { keptIn, type Person, parts, peopleOf } from './questions.ts'
 
 export type Asked = { person: string; to: string }
 
@@ -45,9 +46,7 @@ export async function gather(work: Work, scopeId: string, { person, to }: Asked,
     covered,
     byAnother,
     readers: { ...readers, who: [{ person: to, speaksFor: byAnother ? [person] : [] }] },
-    others: people.flatMap(({ personId, givenName }) =>
-      givenName && personId !== to && !covered.includes(personId) ? [{ givenName }] : [],
-    ),
+    others: othersAmong(people, [to, ...covered]),
     violence: onPaper('partnerships:violence.words'),
   }
   const concerning = (await work.all(keptIn(scopeId))).filter(({ about }) => about.includes(person))
@@ -63,7 +62,9 @@ export async function gather(work: Work, scopeId: string, { person, to }: Asked,
       .digest('base64url'),
     parts: parts.flatMap(({ part }, no) => {
       const entries = mine.filter((kept) => kept.part === no)
-      return entries.length ? [{ part, entries: entries.map((entry) => saidBy(entry, text)) }] : []
+      return entries.length
+        ? [{ part, entries: entries.map((entry) => ({ no: mine.indexOf(entry), ...saidBy(entry, text) })) }]
+        : []
     }),
     leftOut: leftOutReasons.flatMap((reason: LeftOut) => {
       const count = judged.filter(({ because }) => because === reason).length
@@ -71,6 +72,26 @@ export async function gather(work: Work, scopeId: string, { person, to }: Asked,
     }),
   }
 }
+
+/** Who else there is; a family name that they share with somebody whom the copy covers names nobody. */
+function othersAmong(people: Person[], covered: string[]): Copy['others'] {
+  const isCovered = ({ personId }: Person) => covered.includes(personId)
+  const shared = people.filter(isCovered).flatMap(familyNamesOf).join(' ')
+  return people
+    .filter((person) => !isCovered(person))
+    .map((person) => ({
+      givenName: person.givenName ?? '',
+      familyNames: familyNamesOf(person).filter((name) => !speaksOf(shared, name)),
+    }))
+}
+
+/** Of all names of a person the words that are no given name: family names, of now and before. */
+const familyNamesOf = ({ givenName, names }: Person) => {
+  const given = wordsOf(givenName ?? '')
+  return [...new Set(names.flatMap(wordsOf))].filter((word) => !given.includes(word))
+}
+
+const wordsOf = (name: string) => name.split(/[\s-]+/).filter((word) => word.length > 1)
 
 /** An entry as it stands in the copy. */
 const saidBy = ({ id, day, institution, lines }: Told, text: Text) => ({

@@ -15,8 +15,8 @@ export type Copy = {
   /** Into the hands of somebody who represents the person. */
   byAnother: boolean
   readers: Readers
-  /** Those of the household of whom nothing may be said here. */
-  others: { givenName: string }[]
+  /** Those of the household of whom nothing may be said here, by all names that are kept of them. */
+  others: { givenName: string; familyNames: string[] }[]
   /** Words that speak of violence. */
   violence: string
 }
@@ -40,5 +40,27 @@ export function leftOutOf(copy: Copy, kept: Told): LeftOut | null {
   if (keptOff(fact, readers)) return 'not-on-paper'
   const words = kept.lines.map((line) => line.words ?? '').join('\n')
   if (speaksOf(words, violence)) return 'not-on-paper'
-  return namedIn(words, others).length ? 'names' : null
+  return namesOneOf(words, others) ? 'names' : null
+}
+
+const capital = /\p{Lu}[\p{L}-]+/gu
+/** Longer ones are no ordinary words: of "maja" and "ola" nobody knows. */
+const long = /(?<!\p{L})\p{Ll}\p{L}{4,}/gu
+
+/**
+ * Whether words name one of these people in any grammatical form: by a given name, also a usual short one or written small, as
+ * one types on a phone; by a family name where it begins with a capital letter, for many are ordinary words.
+ */
+function namesOneOf(words: string, others: Copy['others']): boolean {
+  const small = [...words.matchAll(long)].map(([word]) => word[0]!.toLocaleUpperCase('pl') + word.slice(1))
+  if (namedIn(`${words} ${small.join(' ')}`, others).length) return true
+  const called = others.flatMap(({ familyNames }) => familyNames)
+  const written = [...words.matchAll(capital)].map(([word]) => word).join(' ')
+  return (
+    called.some((name) => speaksOf(written, name)) ||
+    namedIn(
+      written,
+      called.map((givenName) => ({ givenName })),
+    ).length > 0
+  )
 }

@@ -44,10 +44,11 @@ export async function printCopy(
   asked: Asked & { seen?: string | undefined; without?: string | undefined },
 ) {
   const { whom, receiver, copy, parts, seen } = await gather(work, scopeId, asked)
-  if (asked.seen && asked.seen !== seen) throw new Refusal(409, 'copies:copy-changed')
-  const without = new Set(asked.without?.split(','))
+  // Numbers are those of what was read.
+  if ((asked.seen || asked.without) && asked.seen !== seen) throw new Refusal(409, 'copies:copy-changed')
+  const without = new Set(asked.without?.split(',').map(Number))
   const held = parts
-    .map(({ part, entries }) => ({ part, entries: entries.filter(({ id }) => !without.has(id)) }))
+    .map(({ part, entries }) => ({ part, entries: entries.filter(({ no }) => !without.has(no)) }))
     .filter(({ entries }) => entries.length > 0)
   const { code } = await work.mustFind(codeOf(scopeId))
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
@@ -106,7 +107,7 @@ export async function printCopy(
       ],
       parts: held.map(({ part, entries }) => ({
         title: onPaper(part),
-        entries: entries.map(({ id: _, ...entry }) => entry),
+        entries: entries.map(({ id: _, no: __, ...entry }) => entry),
       })),
       received: received.map((entry) => ({
         on: entry.since,

@@ -20,14 +20,16 @@ export const keptIn = (scopeId: string) => sql<Told & { part: number }>`
   from kept k left join institutions.institution i on i.id = k.institution_id left join institutions.institution_kind n on n.code = i.kind
   order by k.part, k.day nulls last, k.id`
 
+export type Person = Omit<z.output<typeof copiesContract.whose.answer>[number], 'to'> & {
+  givenName: string | null
+  /** All that are kept, of now and before. */
+  names: string[]
+  to: string[]
+}
+
 /** Everybody who belongs or belonged to the household of a case, and who may be given a copy about them. */
-export const peopleOf = (scopeId: string) => sql<
-  Omit<z.output<typeof copiesContract.whose.answer>[number], 'to'> & {
-    givenName: string | null
-    to: string[]
-  }
->`
-  select p.id as "personId", p.name, p.given_name as "givenName", coalesce(consents.is_child(p.id), false) as child, copies.given_to(${scopeId}, p.id) as "to"
+export const peopleOf = (scopeId: string) => sql<Person>`
+  select p.id as "personId", p.name, p.given_name as "givenName", array(select n.shown from households.name n where n.person_id = p.id) as names, coalesce(consents.is_child(p.id), false) as child, copies.given_to(${scopeId}, p.id) as "to"
   from households.person p
   where p.id in (select m.person_id from households.member m where m.household_id = consents.household_of(${scopeId}))
   order by consents.is_child(p.id) is true, p.birth_date nulls last, p.name, p.id`

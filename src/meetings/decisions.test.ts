@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { openAssessment } from '../assessments/assess.ts'
 import { setGoal } from '../baskets/goals.ts'
+import { removeItem } from '../baskets/items.ts'
 import { itemsOf } from '../baskets/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { Refusal } from '../platform/http/problem.ts'
@@ -218,6 +219,35 @@ test('taken back it leaves the basket; a level stays agreed and is not in the mi
     sql`select level from assessments.agreed where scope_id = ${family.id}`.execute(db),
   )
   expect(rows).toEqual([{ level: 2 }])
+})
+
+test('what the family does itself is in the basket too, and in the minutes as nobody else’s', async () => {
+  const item = anItem({
+    serviceKind: undefined,
+    providerId: undefined,
+    performers: [family.mother.id],
+    ask: false,
+  })
+  await settles(family.coordinator, item)
+  expect(await items()).toMatchObject([{ id: item.id, provider: null }])
+  expect(await seenBy(family.coordinator)).toMatchObject([
+    { what: 'Zajęcia z czytania', institution: null, due: '2030-01-07', became: 'item' },
+  ])
+  await coordinator((work) => sendMinutes(work, meeting))
+  const [settled] = await seenBy(family.coordinator)
+  expect(settled).toMatchObject({ institution: null, became: 'item' })
+})
+
+test('what was taken out of the basket meanwhile is taken back from the minutes as well, and what was taken back is gone', async () => {
+  const item = anItem()
+  await settles(family.coordinator, item)
+  await coordinator((work) => removeItem(work, family.id, item.id))
+  const [settled] = await seenBy(family.coordinator)
+  expect(settled).toMatchObject({ what: 'Zajęcia z czytania' })
+  const takesBack = () => refused(coordinator((work) => undecide(work, meeting, settled!.id)))
+  expect(await takesBack()).toBe('done')
+  expect(await takesBack()).toBe('http:not-found')
+  expect(await seenBy(family.coordinator)).toEqual([])
 })
 
 test('beside them a task is made when the minutes are sent', async () => {

@@ -1,17 +1,18 @@
 grant usage on schema referrals to splot_app, splot_jobs;
 
--- What is asked: read by who sent it, and by the receiver as long as something waits for its answer or was taken on.
+-- What is asked: read by who sent it, and by the receiver as long as something waits for its answer or was taken on. All points, or
+-- those of them that are open to somebody (a head to whom silence was told), who read the referral by `pointer`.
 create policy referral_is_seen on referrals.referral for select to splot_app
-  using (access.pair(scope_id, id) = any ((select access.my_pairs('request'))::uuid[]));
+  using (access.pair(scope_id, id) = any ((select access.my_pairs('request'))::uuid[]) or access.pair(scope_id, id) = any ((select access.my_pairs('pointer'))::uuid[]));
 create policy point_is_seen on referrals.point for select to splot_app
-  using (access.pair(scope_id, referral_id) = any ((select access.my_pairs('request'))::uuid[]));
+  using (array[access.pair(scope_id, referral_id), access.pair(scope_id, id)] && (select access.my_pairs('request'))::uuid[]);
 -- Who it is: read by the receiver once it took something on.
 create policy particulars_are_seen on referrals.particulars for select to splot_app
   using (access.pair(scope_id, referral_id) = any ((select access.my_pairs('file'))::uuid[]));
 -- What the receiver said: read with what is asked; where it took something on, its own words stay its own.
 select access.rule($$
   create policy feedback_is_seen on referrals.feedback for select to splot_app using (
-    access.pair(scope_id, referral_id) = any ((select access.my_pairs('request'))::uuid[]) or {own})
+    array[access.pair(scope_id, referral_id), access.pair(scope_id, point_id)] && (select access.my_pairs('request'))::uuid[] or {own})
 $$);
 
 -- Any worker of a full member sends one to another full member, or a letter to somebody outside, in one deed.

@@ -464,6 +464,44 @@ test('a head who was told of silence reads no more than what was asked, when som
   expect(await seenBy(headThere, it)).toBe('nothing')
 })
 
+test('silence about one point opens that one to the head, and nothing of the others', async () => {
+  const it = await sends({ points: 3 })
+  const [quiet, other, answered] = it.points as [string, string, string]
+  await says(answering, answered, { answer: 'returned', reason: 'unclear_goal', words: 'O kogo pytać?' })
+  await asOwner(database.ownerUrl, (client) =>
+    client.query(
+      `insert into asks.told_to (ask_id, worker_id, step) select a.id, $2, 2 from asks.ask a where a.subject_id = $1`,
+      [quiet, headThere.workerId],
+    ),
+  )
+  const points = async (worker: Worker) =>
+    (await doing(database, worker, (work) => work.all(pointsOf(it.id)))).map(({ id }) => id)
+  const answers = (point: string) =>
+    says(headThere, point, { answer: 'accepted' }).then(
+      () => 'done',
+      (error: Error) => error.name,
+    )
+  expect(await seenBy(headThere, it)).toBe('request, referral')
+  expect(await points(headThere)).toEqual([quiet])
+  expect(await points(answering)).toEqual(it.points)
+  expect(await ours(headThere, it)).toEqual([])
+  expect(await answers(other)).toBe('http:not-found')
+  expect(await answers(quiet)).toBe('done')
+  expect(await seenBy(headThere, it)).toBe('file')
+  expect(await points(headThere)).toEqual([quiet])
+  await says(answering, other, { answer: 'accepted' })
+  const begins = (point: string) =>
+    acting(database, headThere, async (db) => {
+      const { rows } = await sql<{ answer: string | null }>`
+        select referrals.take_step(${point}, (select version from referrals.point where id = ${point}), 'begun', splot.today_pl(), null, null, null) as answer`.execute(
+        db,
+      )
+      return rows[0]!.answer
+    })
+  expect(await begins(other)).toBe('not-found')
+  expect(await begins(quiet)).toBeNull()
+})
+
 test('what is attached is read by who reads who it is: there once something is taken on, until the consent is withdrawn', async () => {
   const it = await sends()
   const attaches = (by: Worker, more: object = {}) =>

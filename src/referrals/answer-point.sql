@@ -1,15 +1,22 @@
 -- How each deed on a referral begins: what others might change meanwhile is held (both institutions, the referral with its
 -- basis; within a case the case, `referrals.hold_case`), and the class for it is held then still. Nothing is answered or done on a
 -- basis that is over.
-create function referrals.begin_deed(r referrals.referral, class text) returns boolean
+create function referrals.begin_deed(r referrals.referral, class text, the_point uuid default null) returns boolean
 language plpgsql security definer set search_path = '' as $$
 begin
-  if access.pair(r.scope_id, r.id) <> all ((select access.my_pairs(class))::uuid[]) then return false; end if;
+  if not referrals.i_hold(r, class, the_point) then return false; end if;
   if r.scope_id = r.id then perform referrals.hold_facts(array[r.scope_id]); else perform referrals.hold_case(r); end if;
   perform from referrals.referral h where h.id = r.id for no key update;
   perform access.begin_anew_if_changed(r.scope_id);
-  return access.pair(r.scope_id, r.id) = any ((select access.my_pairs(class))::uuid[]);
+  return referrals.i_hold(r, class, the_point);
 end $$;
+
+-- Whether I hold a class of a referral; for a deed at one of its points, where that is open to me.
+create function referrals.i_hold(r referrals.referral, class text, the_point uuid) returns boolean
+language sql volatile security definer set search_path = '' as $$
+  select (class = 'request' and the_point is not null or access.pair(r.scope_id, r.id) = any (access.my_pairs(class)))
+    and (the_point is null or array[access.pair(r.scope_id, r.id), access.pair(r.scope_id, the_point)] && access.my_pairs('request'))
+$$;
 
 -- Whether a colleague of mine has answered for our institution: told to whoever could have.
 create function referrals.colleague_answered(the_point uuid) returns boolean
@@ -34,7 +41,7 @@ declare
   obstacle text;
 begin
   select r0.* into r from referrals.referral r0 join referrals.point p0 on p0.referral_id = r0.id where p0.id = the_point;
-  if not found or not referrals.i_answer(r) or not referrals.begin_deed(r, referrals.class_to_answer(r, 'request')) then
+  if not found or not referrals.i_answer(r) or not referrals.begin_deed(r, referrals.class_to_answer(r, 'request'), the_point) then
     return case when referrals.colleague_answered(the_point) then 'point-already-answered' else 'not-found' end;
   end if;
   select * into p from referrals.point where id = the_point for no key update;
@@ -88,7 +95,7 @@ language plpgsql security definer set search_path = '' as $$
 declare r referrals.referral;
 begin
   select r0.* into r from referrals.referral r0 join referrals.point p0 on p0.referral_id = r0.id where p0.id = the_point;
-  if not found or not referrals.i_answer(r) or not referrals.begin_deed(r, referrals.class_to_answer(r, 'file')) then return 'not-found'; end if;
+  if not found or not referrals.i_answer(r) or not referrals.begin_deed(r, referrals.class_to_answer(r, 'file'), the_point) then return 'not-found'; end if;
   return referrals.put_step(r, the_point, expected_version, the_step, on_day, came_of_it, said_words, expected, in_service, ahead);
 end $$;
 grant execute on function referrals.take_step(uuid, int, text, date, text, text, date, uuid, text) to splot_app;

@@ -64,7 +64,7 @@ export const guestsOf = (id: string) => sql<Answer<'referral'>['guests'][number]
   from guests.guest g join institutions.worker c on c.id = g.confirmer_id where g.kind = 'referral' and g.subject_id = ${id} order by g.invited_at desc`
 
 export const referralById = (id: string) => sql<Found>`
-  select r.id, case when ${heldBy('sent')} then 'sender' when r.to_institution_id = (select institutions.my_institution()) and ${heldBy('request')} then 'receiver' else 'case' end as side,
+  select r.id, case when ${heldBy('sent')} then 'sender' when r.to_institution_id = (select institutions.my_institution()) and (${heldBy('request')} or ${heldBy('pointer')}) then 'receiver' else 'case' end as side,
     case when r.scope_id <> r.id then (select jsonb_build_object('id', r.scope_id, 'code', c.code, 'family', c.family, 'coordinator', c.coordinator,
       'coordinatorPhone', c.coordinator_phone) from referrals.case_of(r.scope_id) c) end as "inCase", r.partnership_id as "partnershipId",
     jsonb_build_object('id', f.id, 'name', ${shortName('f')}, 'phone', f.phone) as "from",

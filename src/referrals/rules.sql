@@ -1,8 +1,8 @@
 -- Who reads a referral. Who sent it, while they work there, then the head of that institution: all of it. The receiver: whoever
 -- answers for it (while nobody of those may, its head) what is asked, until that is answered; from when something is taken on
 -- they, and who handles it, also who it is, until two weeks after the last of it is done; both only while the basis holds and both
--- institutions are full members. Its head, once silence was told to them by the rules of work, what is still asked, and what they
--- took on themselves. What the receiver wrote itself stays its own. Of a letter to somebody outside there is none. Of a referral within a case this is said by the slice that
+-- institutions are full members. Its head, once silence was told to them by the rules of work, of the points that were silent what is
+-- still asked, and what they took on themselves; nothing of the other points. What the receiver wrote itself stays its own. Of a letter to somebody outside there is none. Of a referral within a case this is said by the slice that
 -- makes it.
 insert into access.scope_rule (kind, rule, hold) values ('referral', 'referrals.grants_of', 'referrals.hold_facts');
 insert into access.reads values
@@ -25,13 +25,18 @@ language sql stable set search_path = '' as $$
       then greatest(p.answered_at, least(p.withdrawn_at, splot.end_of_day(coalesce(p.ended_on, p.ends) + 14))) end) end
 $$;
 
--- Whom silence about a referral was told as the head of who is asked, from then on, while they head it.
-create function referrals.heads_told(the_referral uuid, asked_institution uuid) returns table (worker_id uuid, valid tstzmultirange)
+-- Since when a point waits for the receiver, until it is answered or withdrawn; sent back, it is read on.
+create function referrals.is_asked(p referrals.point, since timestamptz) returns tstzrange
+language sql immutable set search_path = '' as
+$$ select tstzrange(since, least(p.withdrawn_at, case when p.answer <> 'returned' then p.answered_at end)) $$;
+
+-- Whom silence about points of a referral was told as the head of who is asked, from then on, while they head it.
+create function referrals.heads_told(the_referral uuid, asked_institution uuid) returns table (worker_id uuid, point_id uuid, valid tstzmultirange)
 language sql stable set search_path = '' rows 1 as $$
-  select h.worker_id, h.valid * tstzmultirange(tstzrange(min(t.at), null))
+  select h.worker_id, p.id, h.valid * tstzmultirange(tstzrange(min(t.at), null))
   from referrals.point p join asks.ask a on a.kind = 'referral' and a.subject_id = p.id join asks.told_to t on t.ask_id = a.id and t.step = 2
   join institutions.headed(asked_institution) h on h.worker_id = t.worker_id
-  where p.referral_id = the_referral group by h.worker_id, h.valid
+  where p.referral_id = the_referral group by h.worker_id, p.id, h.valid
 $$;
 
 create function referrals.grants_of(asked uuid[])
@@ -41,11 +46,10 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     select r.id, r.scope_id, r.partnership_id, r.from_institution_id, r.to_institution_id, r.sent_by, r.sent_at, tstzmultirange(referrals.basis_holds(r)) as basis
     from referrals.referral r where r.scope_id = any (asked) and r.scope_id = r.id
   ), receiver as materialized (
-    select h.*, a.since, a.valid * h.basis * m.valid as open, (a.valid + a.taken_on) * h.basis * m.valid as request, a.taken_on * h.basis * m.valid as file, m.valid as members
+    select h.*, a.since, (a.valid + a.taken_on) * h.basis * m.valid as request, a.taken_on * h.basis * m.valid as file, m.valid as members
     from here h
     cross join lateral (
-      select coalesce(range_agg(tstzrange(h.sent_at, least(p.withdrawn_at, case when p.answer <> 'returned' then p.answered_at end))), '{}') as valid,
-        coalesce(range_agg(referrals.under_way(p)), '{}') as taken_on,
+      select coalesce(range_agg(referrals.is_asked(p, h.sent_at)), '{}') as valid, coalesce(range_agg(referrals.under_way(p)), '{}') as taken_on,
         min(p.answered_at) filter (where p.answer in ('accepted', 'changed', 'waiting')) as since
       from referrals.point p where p.referral_id = h.id) a
     cross join lateral (select partnerships.membership_valid(h.partnership_id, h.from_institution_id)
@@ -80,12 +84,15 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     '{"reason": "referral-handled"}'
   from receiver r join referrals.point p on p.referral_id = r.id join institutions.worker w on w.id = p.handled_by
   union all
-  select r.scope_id, t.worker_id, r.id, what.classes, t.valid * what.valid, '{"reason": "referral-silence"}'
-  from receiver r cross join lateral referrals.heads_told(r.id, r.to_institution_id) t
+  -- By `pointer` alone they read the referral and none of its points.
+  select r.scope_id, t.worker_id, what.about, what.classes, t.valid * r.basis * r.members * what.valid, '{"reason": "referral-silence"}'
+  from receiver r cross join lateral referrals.heads_told(r.id, r.to_institution_id) t join referrals.point p on p.id = t.point_id
+  cross join lateral (values (
+    tstzmultirange(referrals.is_asked(p, r.sent_at)), case when p.answered_by = t.worker_id then tstzmultirange(referrals.under_way(p)) else '{}' end)) of (asked, taken_on)
   cross join lateral (values
-    (array['pointer', 'request'], r.open),
-    (array['pointer', 'request', 'file'], r.file * (
-      select coalesce(range_agg(referrals.under_way(p)), '{}') from referrals.point p where p.referral_id = r.id and p.answered_by = t.worker_id))) what (classes, valid)
+    (r.id, array['pointer'], of.asked + of.taken_on),
+    (p.id, array['request'], of.asked + of.taken_on),
+    (r.id, array['file'], of.taken_on)) what (about, classes, valid)
   union all
   select h.scope_id, s.worker_id, h.id, array['pointer', 'request', 'file', 'sent'], s.valid * tstzmultirange(tstzrange(h.sent_at, null)), '{"reason": "referral-sent"}'
   from here h join institutions.worker w on w.id = h.sent_by

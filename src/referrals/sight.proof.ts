@@ -93,24 +93,30 @@ const handles = (who: Who, it: Referral) =>
   who.sight.works(who.worker) &&
   it.points.some((point) => isUnderWay(point) && point.handledBy === who.worker)
 
-/** Silence was told to them as the receiver's head, whom the rules of work ask then. */
-const isAskedNow = (who: Who, it: Referral) =>
+/** Silence about a point was told to them as the receiver's head, whom the rules of work ask then. */
+const isAskedNow = (who: Who, it: Referral, { told }: Point) =>
+  it.basis === 'holds' &&
   !it.outside &&
   !isKept(who, it) &&
   areMembers(who, it) &&
   who.sight.heads(who.worker, it.to) &&
-  it.points.some(({ told }) => told !== null && 2 * it.to + told === who.worker)
-/** And took something on themselves, as the first worker of each receiver answers in these worlds. */
-const tookOn = (who: Who, it: Referral) =>
-  isAskedNow(who, it) && who.worker === 2 * it.to && it.points.some(isUnderWay)
+  told !== null &&
+  2 * it.to + told === who.worker
+/** And took it on themselves, as the first worker of each receiver answers in these worlds. */
+const tookOn = (who: Who, it: Referral, point: Point) =>
+  isAskedNow(who, it, point) && who.worker === 2 * it.to && isUnderWay(point)
 
 const readsParticulars = (who: Who, it: Referral) =>
-  it.basis === 'holds' &&
-  ((answers(who, it) && it.points.some(isUnderWay)) || handles(who, it) || tookOn(who, it))
+  (it.basis === 'holds' && ((answers(who, it) && it.points.some(isUnderWay)) || handles(who, it))) ||
+  it.points.some((point) => tookOn(who, it, point))
 
+/** All of its points. */
 const readsRequest = (who: Who, it: Referral) =>
-  readsParticulars(who, it) ||
-  (it.basis === 'holds' && (answers(who, it) || isAskedNow(who, it)) && it.points.some(isOpen))
+  it.basis === 'holds' &&
+  ((answers(who, it) && it.points.some((point) => isOpen(point) || isUnderWay(point))) || handles(who, it))
+/** One of them, about which there was silence. */
+const readsSilent = (who: Who, it: Referral, point: Point) =>
+  (isAskedNow(who, it, point) && isOpen(point)) || tookOn(who, it, point)
 
 /** Who confirms the address of a guest: the other worker of the sender's institution. */
 const colleagueOf = ({ sender }: Referral) => sender ^ 1
@@ -365,7 +371,7 @@ export const proof: SightProof = {
     for (const [i, it] of who.world.referrals.entries()) {
       const senders = isSenders(who, it)
       const request = senders || readsRequest(who, it)
-      show(`referral ${i}`, here && request)
+      show(`referral ${i}`, here && (request || it.points.some((point) => readsSilent(who, it, point))))
       for (const row of [`particulars of referral ${i}`, `attachment ${i}`, `piece of attachment ${i}`])
         show(row, here && (senders || readsParticulars(who, it)))
       const isAsked = it.guest === 'asked' && colleagueOf(it) === who.worker
@@ -381,11 +387,12 @@ export const proof: SightProof = {
       )
       for (const [j, point] of it.points.entries()) {
         const no = noOf(i, j)
-        show(`point ${no}`, here && request)
+        const reads = request || readsSilent(who, it, point)
+        show(`point ${no}`, here && reads)
         // Where it took something on, its own words stay its own.
         show(
           `feedback ${no}`,
-          here && point.answer !== null && (request || (it.points.some(isTakenOn) && answers(who, it))),
+          here && point.answer !== null && (reads || (it.points.some(isTakenOn) && answers(who, it))),
         )
         show(
           `taken place ${no}`,
@@ -395,7 +402,7 @@ export const proof: SightProof = {
         show(
           `referral waits: point ${no}`,
           // Who asks at one of their jobs may answer at another, as of items.
-          stands && point.answer === null && request && who.mine === it.to,
+          stands && point.answer === null && reads && who.mine === it.to,
         )
         show(`referral awaited: point ${no}`, here && stands && point.answer === null && senders)
         show(`completion waits: point ${no}`, stands && point.answer === 'returned' && senders)

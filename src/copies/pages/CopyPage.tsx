@@ -127,7 +127,15 @@ function Holds({ caseId, chosen }: { caseId: string; chosen: Chosen }) {
                 icon={Printer}
                 to={pathOf(copiesContract.paper, {
                   params: { id: caseId },
-                  query: { ...chosen, seen, without: without.join() || undefined },
+                  query: {
+                    ...chosen,
+                    seen,
+                    without:
+                      parts
+                        .flatMap(({ entries }) => entries)
+                        .flatMap(({ id, no }) => (without.includes(id) ? [no] : []))
+                        .join() || undefined,
+                  },
                 })}
               >
                 {t('print')}
