@@ -183,7 +183,9 @@ test('help of a kind that speaks of violence is settled nowhere', async () => {
       db,
     ),
   )
-  await expect(settles(family.coordinator, anItem({ serviceKind: rows[0]!.code }))).rejects.toThrow()
+  await expect(settles(family.coordinator, anItem({ serviceKind: rows[0]!.code }))).rejects.toMatchObject({
+    constraint: 'item_class_check',
+  })
   expect(await items()).toEqual([])
 })
 

@@ -111,7 +111,7 @@ create function meetings.guest_answers(visit bytea, said text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare g guests.guest := meetings.guest_there(visit);
 begin
-  if g.id is null then return 'opens-nothing'; end if;
+  if g.id is null then return 'not-found'; end if;
   if exists (select from meetings.meeting m where m.id = g.subject_id and m.begun_at is not null) then return 'meeting-is-over'; end if;
   update meetings.guest_seat set answer = said, answered_at = now() where id = g.id and answer is distinct from said;
   if found then perform guests.tell(g, 'answered'); end if;
@@ -128,7 +128,7 @@ declare
 begin
   select x.* into p from meetings.guest_point q join meetings.point x on x.id = q.point_id
   where q.guest_id = g.id and q.point_id = the_point for share of x;
-  if p.id is null then return 'opens-nothing'; end if;
+  if p.id is null then return 'not-found'; end if;
   if not meetings.is_before_all(p) then return 'point-is-closed'; end if;
   update meetings.guest_point set words = said, said_at = case when said is not null then now() end
   where guest_id = g.id and point_id = the_point and words is distinct from said;

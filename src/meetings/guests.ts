@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { asGuest, mustNotSpeakOfViolence } from '../guests/come-in.ts'
+import { mustNotSpeakOfViolence } from '../guests/come-in.ts'
+import { doneByGuest, pageOfGuest } from '../guests/doing.ts'
 import type { Database } from '../platform/database/open.ts'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Visit } from '../platform/http/visit.ts'
@@ -59,32 +60,20 @@ const mustSit = (work: Work, id: string, guestId: string) =>
 const record = (work: Work, step: string, id: string, scopeId: string) =>
   work.record({ verb: `guest.${step}`, subjectId: id, scopeId, class: 'team' })
 
-const opensNothing = () => new Refusal(404, 'guests:opens-nothing')
-
-export async function guestPage(database: Database, visit: Visit): Promise<Page> {
-  const page = await asGuest(database, visit, async (db, kept) => {
-    const { rows } = await sql<{ page: Page | null }>`select meetings.guest_page(${kept}) as page`.execute(db)
-    return rows[0]!.page
-  })
-  if (!page) throw opensNothing()
-  return page
-}
+export const guestPage = (database: Database, visit: Visit): Promise<Page> =>
+  pageOfGuest(database, visit, (kept) => sql`meetings.guest_page(${kept})`)
 
 export const guestAnswers = (database: Database, visit: Visit, answer: string) =>
-  done(database, visit, (kept) => sql`meetings.guest_answers(${kept}, ${answer})`)
+  doneByGuest(database, visit, {
+    slice: 'meetings',
+    deed: (kept) => sql`meetings.guest_answers(${kept}, ${answer})`,
+  })
 
 /** What a guest says to a point. Of violence nothing is kept here: it is told by telephone. */
 export async function guestSays(database: Database, visit: Visit, pointId: string, words: string) {
   mustNotSpeakOfViolence(words)
-  return done(database, visit, (kept) => sql`meetings.guest_says(${kept}, ${pointId}, ${words || null})`)
-}
-
-async function done(database: Database, visit: Visit, call: (kept: Buffer) => ReturnType<typeof sql>) {
-  const obstacle = await asGuest(database, visit, async (db, kept) => {
-    const { rows } = await sql<{ obstacle: string | null }>`select ${call(kept)} as obstacle`.execute(db)
-    return rows[0]!.obstacle
+  return doneByGuest(database, visit, {
+    slice: 'meetings',
+    deed: (kept) => sql`meetings.guest_says(${kept}, ${pointId}, ${words || null})`,
   })
-  if (obstacle === null) return {}
-  if (obstacle === 'opens-nothing') throw opensNothing()
-  throw new Refusal(409, `meetings:${obstacle}`)
 }

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
-import { asGuest, mustNotSpeakOfViolence } from '../guests/come-in.ts'
+import { mustNotSpeakOfViolence } from '../guests/come-in.ts'
+import { doneByGuest, pageOfGuest } from '../guests/doing.ts'
 import type { Database } from '../platform/database/open.ts'
-import { orRefuse, Refusal } from '../platform/http/problem.ts'
+import { orRefuse } from '../platform/http/problem.ts'
 import type { Visit } from '../platform/http/visit.ts'
 import type { Work } from '../platform/http/work.ts'
 import { fieldOf } from './answer-point.ts'
@@ -43,16 +44,8 @@ const mustFindReferral = (work: Work, id: string) =>
 const record = (work: Work, step: string, id: string, scopeId: string) =>
   work.record({ verb: `guest.${step}`, subjectId: id, scopeId })
 
-export async function guestPage(database: Database, visit: Visit): Promise<Page> {
-  const page = await asGuest(database, visit, async (db, kept) => {
-    const { rows } = await sql<{ page: Page | null }>`select referrals.guest_page(${kept}) as page`.execute(
-      db,
-    )
-    return rows[0]!.page
-  })
-  if (!page) throw new Refusal(404, 'guests:opens-nothing')
-  return page
-}
+export const guestPage = (database: Database, visit: Visit): Promise<Page> =>
+  pageOfGuest(database, visit, (kept) => sql`referrals.guest_page(${kept})`)
 
 /** Answers a point for whoever a letter went to. Of violence nothing is kept here: it is told by telephone. */
 export async function guestAnswers(
@@ -91,12 +84,5 @@ export async function guestTakesStep(
   )
 }
 
-async function done(database: Database, visit: Visit, call: (kept: Buffer) => ReturnType<typeof sql>) {
-  await asGuest(database, visit, async (db, kept) => {
-    const { rows } = await sql<{ obstacle: string | null }>`select ${call(kept)} as obstacle`.execute(db)
-    const { obstacle } = rows[0]!
-    if (obstacle === 'not-found') throw new Refusal(404, 'guests:opens-nothing')
-    orRefuse('referrals', obstacle, fieldOf(obstacle))
-  })
-  return {}
-}
+const done = (database: Database, visit: Visit, deed: (kept: Buffer) => RawBuilder<unknown>) =>
+  doneByGuest(database, visit, { slice: 'referrals', deed, fieldOf })
