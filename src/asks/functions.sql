@@ -53,12 +53,13 @@ end $$;
 create function asks.answer_by(asked timestamptz, days int) returns date
 language sql stable set search_path = '' as $$ select splot.add_working_days((asked at time zone 'Europe/Warsaw')::date, days) $$;
 
--- An ask as its slice wants it; one that waits again does so since the earlier ended.
+-- An ask as its slice wants it; one that waits again does so since the earlier ended. What stands at no time stands at none here: an
+-- empty range has no ends.
 create function asks.made_of(the_kind text, w asks.wanted, ended_before timestamptz) returns asks.ask
 language sql volatile
 return (uuidv7(), the_kind, w.subject_id, w.scope_id, w.part, w.institution_id, w.worker_id, w.opens, w.about_id, w.asked_by, w.asker_institution_id,
   w.asked_at, w.answer_by,
-  case when w.outcome is null then tstzrange(greatest(lower(w.stands), ended_before), upper(w.stands))
+  case when isempty(w.stands) then w.stands when w.outcome is null then tstzrange(greatest(lower(w.stands), ended_before), upper(w.stands))
     else tstzrange(lower(w.stands), greatest(w.ended_at, lower(w.stands))) end,
   null, null, w.outcome, w.answer, w.ended_at, w.ended_by, w.handed_on_as, w.answer_at)::asks.ask;
 
@@ -85,11 +86,12 @@ begin
     and (w.subject_id is null or w.outcome is not null);
 
   -- What still waits, until another instant.
-  update asks.ask a set stands = case when lower(a.stands) > now() then w.stands else tstzrange(lower(a.stands), upper(w.stands)) end
+  update asks.ask a set stands = case when isempty(w.stands) or isempty(a.stands) or lower(a.stands) > now() then w.stands else tstzrange(lower(a.stands), upper(w.stands)) end
   from unnest(wanted) w
   where a.kind = the_kind and a.outcome is null and w.outcome is null and w.subject_id = a.subject_id and w.part = a.part
     and w.institution_id = a.institution_id and w.worker_id is not distinct from a.worker_id and w.asked_at = a.asked_at
-    and (upper(a.stands) is distinct from upper(w.stands) or lower(a.stands) > now() and lower(w.stands) <> lower(a.stands));
+    and (upper(a.stands) is distinct from upper(w.stands) or isempty(a.stands) <> isempty(w.stands)
+      or lower(a.stands) > now() and lower(w.stands) <> lower(a.stands));
 
   -- What is new. A question that was closed by mistake waits again from now on.
   insert into asks.ask select n.*

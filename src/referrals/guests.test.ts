@@ -386,6 +386,26 @@ test('a link opens once, in one browser', async () => {
   expect(await guestPage(database, { ...again, kept: newLink() }).catch(refused)).toBe(gone)
 })
 
+test('what stands at no time waits for nobody: an address for a letter whose basis was over before', async () => {
+  const waits = () =>
+    acting(database, colleague, async (db) => {
+      const { rows } = await sql`select from asks.waiting_for_me() where kind = 'guest-address'`.execute(db)
+      return rows.length
+    })
+  const sent = await writes()
+  await names(sent)
+  expect(await waits()).toBe(1)
+  const lasts = (days: number) =>
+    rows('update referrals.referral set basis_until = splot.today_pl() + $2::int where id = $1', [
+      sent.id,
+      days,
+    ])
+  await lasts(-1)
+  expect(await waits()).toBe(0)
+  await lasts(90)
+  expect(await waits()).toBe(1)
+})
+
 describe('who may see the letter no longer reads nothing of its guest', () => {
   const bars = (worker: Worker, { id }: Sent) =>
     asOwner(database.ownerUrl, async (client) => {
