@@ -21,6 +21,10 @@ export type Copy = {
   violence: string
 }
 
+/** Classes that may stand in it of what is about the person alone. */
+export const classesIn = ({ byAnother }: Pick<Copy, 'byAnother'>) =>
+  byAnother ? ['file', 'health'] : ['file', 'health', 'addiction']
+
 /** What is kept, and what its institution's kind tells of whoever comes there. */
 export type Told = Kept & { institution: string | null; tells: string | null; tellsPlace: boolean }
 
@@ -30,11 +34,11 @@ export type Told = Kept & { institution: string | null; tells: string | null; te
  * matter. The one rule of the copy (docs/decisions/036).
  */
 export function leftOutOf(copy: Copy, kept: Told): LeftOut | null {
-  const { personId, covered, byAnother, readers, others, violence } = copy
+  const { personId, covered, readers, others, violence } = copy
   if (!kept.about.every((id) => covered.includes(id))) return 'others'
   const alone = kept.about.length === 1 && kept.about[0] === personId
   const classes = [...kept.classes, ...(kept.tells ? [kept.tells] : [])]
-  const open = !alone ? ['file'] : byAnother ? ['file', 'health'] : ['file', 'health', 'addiction']
+  const open = alone ? classesIn(copy) : ['file']
   if (!classes.every((each) => open.includes(each)) || kept.tellsPlace) return 'not-on-paper'
   const fact: Fact = { about: kept.about, classes }
   if (keptOff(fact, readers)) return 'not-on-paper'

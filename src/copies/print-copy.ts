@@ -10,19 +10,21 @@ import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { numericDate } from '../platform/texts/dates.ts'
 import { type Asked, gather } from './gather.ts'
-import type { Copy } from './own.ts'
+import { type Copy, classesIn } from './own.ts'
 import { papers } from './papers.ts'
 import { factsOf, namesThatTellPlaces } from './questions.ts'
 
 const howMany = (parts: { entries: unknown[] }[]) =>
   parts.reduce((sum, { entries }) => sum + entries.length, 0)
 
+/** Names of institutions that tell a place. */
+export const hiddenNames = async (work: Work) =>
+  new Set((await work.all(namesThatTellPlaces)).map(({ name }) => name))
+
 /** What went from whom to whom about this person, as far as it stands in their copy. */
-export async function receivedIn(work: Work, scopeId: string, { personId, byAnother, readers }: Copy) {
-  const hidden = new Set((await work.all(namesThatTellPlaces)).map(({ name }) => name))
-  const open = byAnother
-    ? ['file', 'health', 'pointer', 'request']
-    : ['file', 'health', 'addiction', 'whereabouts', 'pointer', 'request']
+export async function receivedIn(work: Work, scopeId: string, copy: Copy, hidden: Set<string>) {
+  const { personId, byAnother, readers } = copy
+  const open = [...classesIn(copy), 'pointer', 'request', ...(byAnother ? [] : ['whereabouts'])]
   return (await work.all(disclosuresIn(scopeId))).filter(
     (entry) =>
       entry.personId === personId &&
@@ -56,8 +58,8 @@ export async function printCopy(
   const officer = await work.find(officerOf(work.actor.institutionId))
   const facts = await work.mustFind(factsOf(scopeId, copy.personId))
   const { people } = await work.mustFind(teamOnPaper(scopeId))
-  const hidden = new Set((await work.all(namesThatTellPlaces)).map(({ name }) => name))
-  const received = await receivedIn(work, scopeId, copy)
+  const hidden = await hiddenNames(work)
+  const received = await receivedIn(work, scopeId, copy, hidden)
   await work.record({
     verb: 'copy.given',
     subjectId: copy.personId,

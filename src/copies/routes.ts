@@ -1,7 +1,7 @@
 import { routesOf } from '../platform/http/routes-of.ts'
 import { copiesContract } from './contract.ts'
 import { gather, whose } from './gather.ts'
-import { printCopy, receivedIn } from './print-copy.ts'
+import { hiddenNames, printCopy, receivedIn } from './print-copy.ts'
 
 export const routes = routesOf('copies', copiesContract, {
   whose: (work, { params }) => whose(work, params.id),
@@ -9,7 +9,7 @@ export const routes = routesOf('copies', copiesContract, {
     const { copy, parts, leftOut, seen } = await gather(work, params.id, query, work.text)
     return {
       parts: parts.map(({ part, entries }) => ({ name: work.text(part), entries })),
-      disclosures: (await receivedIn(work, params.id, copy)).length,
+      disclosures: (await receivedIn(work, params.id, copy, await hiddenNames(work))).length,
       leftOut,
       seen,
     }
