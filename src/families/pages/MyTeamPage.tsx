@@ -16,6 +16,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useRead } from '../../platform/web/useRead.ts'
 import { useWords } from '../../platform/web/useWords.ts'
+import { mostFamilies, postsLacking, postsOf } from '../workload.ts'
 import { familiesApi, type Led } from './api.ts'
 import { LookUp } from './LookUp.tsx'
 import styles from './MyTeam.module.css'
@@ -102,7 +103,7 @@ function Workload({ families }: { families: Led[] }) {
                 <Load
                   key="families"
                   count={led.length}
-                  most={norm && Math.round(norm.number * (posts.get(id) ?? 1))}
+                  most={norm && mostFamilies(norm.number, posts.get(id))}
                 />,
                 late ? (
                   <Status key="late" kind="late">
@@ -151,8 +152,8 @@ function Residents() {
   const mine = query.data
   if (!mine?.kind.startsWith('social_') || !norm || !least) return null
   const workers = mine.workers.filter(({ socialWorker, until }) => socialWorker && !until)
-  const posts = workers.reduce((sum, { post }) => sum + (post ?? 1), 0)
-  const lack = Math.ceil(((mine.residents ?? 0) / norm.number - posts) * 8) / 8
+  const posts = postsOf(workers)
+  const lack = postsLacking(mine.residents ?? 0, norm.number, posts)
   return (
     <Section
       heading={t('led.residents')}
