@@ -266,9 +266,9 @@ describe('a guest who came in', () => {
   test('changes their answer until the meeting begins', async () => {
     done(await aGuest())
     const ada = await cameIn()
-    done(await ada('PUT', '/api/guests/meeting/answer', { body: { answer: 'coming' } }))
+    done(await ada('PUT', `/api/guests/visits/${visit}/meeting/answer`, { body: { answer: 'coming' } }))
     done(await joanna('POST', `/api/meetings/${meeting}/begin`))
-    const late = await ada('PUT', '/api/guests/meeting/answer', { body: { answer: 'not' } })
+    const late = await ada('PUT', `/api/guests/visits/${visit}/meeting/answer`, { body: { answer: 'not' } })
     expect(late.json).toMatchObject({ code: 'meeting-is-over' })
   })
 
