@@ -34,5 +34,7 @@ export const partnershipParts = byOrder(
 )
 /** The parts beside a referral. */
 export const referralParts = found.flatMap((doors) => doors.referralParts ?? [])
+/** What a message becomes. */
+export const messageParts = found.flatMap((doors) => doors.messageParts ?? [])
 /** Signs of what search finds. */
 export const signs = Object.assign({}, ...found.map((doors) => doors.signs)) as Record<string, LucideIcon>
