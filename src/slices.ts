@@ -42,6 +42,7 @@ export const slices = {
     'consents',
     'referrals',
     'cases',
+    'messages',
     'assessments',
   ],
   contracts: [

@@ -271,6 +271,20 @@ const itemFields = {
     .describe('What the institution reads before it answers: no name, no village.'),
 }
 
+const newItem = z.object({
+  id,
+  goalId: id,
+  ...itemFields,
+  ask: z.boolean().default(false),
+  agreed: z.boolean().default(false).describe('The family said yes to it now, in person.'),
+})
+const problemsOfNew = [
+  'nobody-does-it',
+  'provider-cannot-be-asked',
+  'ends-before-it-starts',
+  'family-pays-too-much',
+] as const
+
 export const basketsContract = {
   basket: endpoint({
     method: 'GET',
@@ -313,15 +327,19 @@ export const basketsContract = {
     params: withId,
     within: 'id',
     needs: ['coordinate'],
-    body: z.object({
-      id,
-      goalId: id,
-      ...itemFields,
-      ask: z.boolean().default(false),
-      agreed: z.boolean().default(false).describe('The family said yes to it now, in person.'),
-    }),
+    body: newItem,
     answer: withId,
-    problems: ['nobody-does-it', 'provider-cannot-be-asked', 'ends-before-it-starts', 'family-pays-too-much'],
+    problems: [...problemsOfNew],
+  }),
+  putItemOfMessage: endpoint({
+    method: 'POST',
+    path: '/messages/:id/items',
+    summary:
+      'Puts what a message says into the basket of its family; it stands below the message, for who may read it.',
+    params: withId,
+    body: newItem,
+    answer: withId,
+    problems: [...problemsOfNew],
   }),
   changeItem: endpoint({
     method: 'PATCH',

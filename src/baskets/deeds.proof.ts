@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { startMatter } from '../messages/write-message.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { today } from '../platform/texts/dates.ts'
 import { call, cast, family, it, partnership, raw } from '../proof/cast.ts'
@@ -15,6 +16,7 @@ const anItem = (id: string, me: Worker) => sql`
 /** What the police refers to the school, outside of the case and joined to it. */
 const [outside, joined] = [randomUUID(), randomUUID()]
 const [limit, need, service, paid, payment] = Array.from({ length: 5 }, () => randomUUID())
+const message = randomUUID()
 
 export const proof: DeedsProof = {
   async stage(database) {
@@ -26,6 +28,15 @@ export const proof: DeedsProof = {
       database,
       cast.partner,
       sql`baskets.join_case(${randomUUID()}, ${joined}, ${family.id}, ${family.mother.id})`,
+    )
+    await doing(database, cast.coordinator, (work) =>
+      startMatter(work, {
+        id: randomUUID(),
+        place: family.id,
+        title: 'Kto pomoże w lekcjach',
+        readers: [cast.teammate, cast.partner],
+        message: { id: message, class: 'request', words: 'Przydadzą się korepetycje.', to: [], outside: [] },
+      }),
     )
     await asOwner(database.ownerUrl, async (client) => {
       const given = [family.id, cast.coordinator.workerId, it.goal, partnership.of(school).id]
@@ -61,6 +72,32 @@ export const proof: DeedsProof = {
       ),
     ],
     ['baskets.putItem', 'puts an item in', ['coordinator'], raw((me) => anItem(randomUUID(), me))],
+    [
+      'baskets.putItemOfMessage',
+      'puts in what a message says',
+      ['coordinator'],
+      through('baskets.putItemOfMessage', () => ({
+        params: { id: message },
+        body: {
+          id: randomUUID(),
+          goalId: it.goal,
+          serviceKind: 'pedagogical_help',
+          what: 'Korepetycje',
+          providerId: cast.coordinator.institutionId,
+          workerId: undefined,
+          performers: [],
+          forWhom: [],
+          starts: undefined,
+          ends: undefined,
+          costGrosz: undefined,
+          familyCostGrosz: undefined,
+          funding: undefined,
+          serviceId: undefined,
+          weekly: [],
+          request: '',
+        },
+      })),
+    ],
     [
       'baskets.freeze',
       'freezes the basket',

@@ -1,4 +1,6 @@
+import { HandHeart } from 'lucide-react'
 import { lazy } from 'react'
+import { pageAt } from '../platform/web/address.ts'
 import { type Doors, page } from '../platform/web/door.ts'
 
 const pages = [
@@ -29,6 +31,18 @@ export const doors: Doors = {
     {
       key: 'case',
       Part: lazy(() => import('./pages/JoinedPart.tsx').then(({ JoinedPart }) => ({ default: JoinedPart }))),
+    },
+  ],
+  messageParts: [
+    {
+      kind: 'item',
+      icon: HandHeart,
+      deed: 'baskets:doors.fromMessage',
+      became: 'baskets:doors.ofMessage',
+      to: ({ id }) => pageAt('/families/$id/basket', { id }),
+      Part: lazy(() =>
+        import('./pages/ItemOfMessage.tsx').then(({ ItemOfMessage }) => ({ default: ItemOfMessage })),
+      ),
     },
   ],
   familyParts: [

@@ -4,6 +4,7 @@ import { enterPayment, familyBudgets, setFamilyBudget, takePaymentBack } from '.
 import { basketsContract } from './contract.ts'
 import { freezeBasket } from './freeze-basket.ts'
 import { changeGoal, orderGoals, recordGap, setGoal } from './goals.ts'
+import { putItemOfMessage } from './item-of-message.ts'
 import { askItem, changeItem, putItem, removeItem } from './items.ts'
 import { joinCase, joinedReferrals, leaveCase, whereJoined } from './joined-referrals.ts'
 import { addNeed, dropNeed, liftLimit, limitsOf, needsOf, peopleIn, sayLimit } from './limits.ts'
@@ -26,6 +27,7 @@ export const routes = routesOf('baskets', basketsContract, {
   setGoal: (work, { params, body }) => setGoal(work, params.id, body),
   changeGoal: (work, { params, body }) => changeGoal(work, params.id, params.goalId, body),
   putItem: (work, { params, body }) => putItem(work, params.id, body),
+  putItemOfMessage: (work, { params, body }) => putItemOfMessage(work, params.id, body),
   changeItem: (work, { params, body }) => changeItem(work, params.id, params.itemId, body),
   askItem: (work, { params }) => askItem(work, params.id, params.itemId),
   removeItem: (work, { params }) => removeItem(work, params.id, params.itemId),

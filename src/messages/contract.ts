@@ -197,6 +197,7 @@ export const messagesContract = {
       settled: z.object({ at: z.string(), by: z.string(), words: z.string().nullable() }).nullable(),
       rests: z.boolean().describe('The case is closed: nothing is written.'),
       mayRemove: z.boolean(),
+      coordinates: z.boolean().describe('Whether I coordinate the case.'),
       readers: z.array(
         someone.extend({
           id: id.nullable().describe('Nothing of who reads it because they coordinate.'),

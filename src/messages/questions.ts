@@ -52,7 +52,7 @@ export const peopleIn = (place: string) => sql<Answer<'people'>[number]>`
   from messages.people_of(${place}) p order by p.outside, p.institution, p.name nulls first`
 
 export const matterById = (id: string) => sql<
-  Omit<Matter, 'readers' | 'others' | 'messages' | 'earlier' | 'place' | 'mayRemove'> & {
+  Omit<Matter, 'readers' | 'others' | 'messages' | 'earlier' | 'place' | 'mayRemove' | 'coordinates'> & {
     scopeId: string
     isCase: boolean
     begun: boolean

@@ -93,6 +93,7 @@ async function readMatter(work: Work, id: string, page: { after?: string | undef
     ...matter,
     place: where.place,
     mayRemove: begun || where.coordinates,
+    coordinates: where.coordinates,
     readers,
     others: [
       ...new Set(

@@ -125,12 +125,24 @@ export async function makeTask(
     about: dataClass === 'request' ? await work.ask<string[]>(aboutByDefault(scopeId)) : about,
     source: { kind: 'message', id: messageId },
   })
-  orRefuse(
-    'messages',
-    await work.ask(sql`messages.came_of(${task.id}, ${messageId}, 'task', null, ${task.id})`),
+  await sayBelow(
+    work,
+    messageId,
+    { matterId, scopeId },
+    { kind: 'task', id: task.id, verb: 'message.made-task' },
   )
-  await record(work, 'message.made-task', matterId, scopeId, messageId)
   return { id: task.id }
+}
+
+/** Says below a message what was made of it, here or by a later slice. */
+export async function sayBelow(
+  work: Work,
+  messageId: string,
+  { matterId, scopeId }: { matterId: string; scopeId: string },
+  { kind, id, verb = 'message.led-on' }: { kind: string; id: string; verb?: string },
+) {
+  orRefuse('messages', await work.ask(sql`messages.came_of(${id}, ${messageId}, ${kind}, null, ${id})`))
+  await record(work, verb, matterId, scopeId, messageId)
 }
 
 /**
@@ -161,8 +173,7 @@ export async function putToMeeting(
     what,
     source: { kind: 'message', id: messageId },
   })
-  orRefuse('messages', await work.ask(sql`messages.came_of(${id}, ${messageId}, 'topic', null, ${id})`))
-  await record(work, 'message.made-topic', matterId, scopeId, messageId)
+  await sayBelow(work, messageId, { matterId, scopeId }, { kind: 'topic', id, verb: 'message.made-topic' })
   return { id }
 }
 

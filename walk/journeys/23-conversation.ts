@@ -95,6 +95,24 @@ export default journey(
       again.page.getByRole('main').getByRole('button', { name: 'Zapisz ustalenie', exact: true }).last(),
     )
     await again.reads('Ustalone: W czwartki wozi fundacja, wyjazd 8:20.')
+    const toBasket = again.done.taps
+    await again.tap(again.page.getByRole('button', { name: 'Pomoc do koszyka' }).last())
+    await again.choose('Dla którego celu', /Kacper/)
+    await again.pick(/Przykładowych/)
+    await again.pick('Pomoc psychologiczno-pedagogiczna w szkole')
+    await again.fill('Co dokładnie', 'Rozmowa z pedagogiem w czwartki')
+    await again.picture(
+      'to samo, o czym pisano, jako pomoc w koszyku: cel, instytucja i rodzaj pod jednym dotknięciem.',
+    )
+    await again.press('Dodaj i zapytaj')
+    await again.reads('W koszyku usług: Rozmowa z pedagogiem w czwartki')
+    walk.count({
+      name: 'dotknięcia od wiadomości do prośby w koszyku',
+      value: again.done.taps - toBasket,
+      unit: 'dotknięcia',
+      bar: 7,
+    })
+    await again.picture('pod wiadomością stoi, co z niej wynikło; prowadzi do koszyka.')
     await again.press('Zakończ sprawę')
     await again.confirm('Zakończ sprawę')
     await again.reads(/Załatwione: Joanna Przykładna/)

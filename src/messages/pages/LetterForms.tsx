@@ -45,16 +45,16 @@ export function EditMessage({ message, onDone }: WorkProps) {
 
 const firstSentence = ({ words }: Written) => words.split(/[\n.!?]/)[0]!.slice(0, 200)
 
+/** Its first sentence; what another institution said of somebody is put before others in one's own words. */
+export const inOneSentence = (message: Written) =>
+  message.mine || message.class === 'request' ? firstSentence(message) : ''
+
 /** A message, or what it asks, comes onto the agenda of the next meeting. */
 export function TopicOf({ message, onDone }: WorkProps) {
   const { t } = useTranslation('messages')
   const form = useForm(messagesApi.putToMeeting, {
     params: { id: message.id },
-    // What another institution said of somebody is put there in one's own words.
-    start: () => ({
-      id: newId(),
-      what: message.mine || message.class === 'request' ? firstSentence(message) : '',
-    }),
+    start: () => ({ id: newId(), what: inOneSentence(message) }),
     onDone,
   })
   return (

@@ -1,25 +1,32 @@
 import { CalendarCheck, CircleCheck, type LucideIcon, SquareCheck } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { Became, Message, MessageWords, QuotedWords } from '../../platform/kit/Messages.tsx'
 import { MoreDeeds } from '../../platform/kit/MoreDeeds.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf, today } from '../../platform/texts/dates.ts'
+import { messageParts } from '../../platform/web/all-doors.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { Acknowledge } from './Acknowledge.tsx'
 import { Agree } from './Agree.tsx'
 import { Attached, AttachMore } from './Attached.tsx'
 import type { Matter, Written } from './api.ts'
-import { EditMessage, TaskOf, TopicOf } from './LetterForms.tsx'
+import { EditMessage, inOneSentence, TaskOf, TopicOf } from './LetterForms.tsx'
 import { useUntil } from './useUntil.ts'
 
-/** Signs of what may become of a message; a kind that comes from elsewhere has the sign of a task. */
-const signs: Record<string, LucideIcon> = { agreement: CircleCheck, topic: CalendarCheck }
+/** Signs of what may become of a message here. */
+const signs: Record<string, LucideIcon> = {
+  agreement: CircleCheck,
+  task: SquareCheck,
+  topic: CalendarCheck,
+}
 
 type LetterOfProps = {
   message: Written
@@ -28,7 +35,8 @@ type LetterOfProps = {
   latest: boolean
   onQuote: () => void
 }
-type Work = 'edit' | 'agree' | 'task' | 'topic'
+/** What is being done with it; else a kind of what comes from elsewhere. */
+type Work = 'edit' | 'agree' | 'task' | 'topic' | (string & {})
 
 /** One message: its words, who confirmed it, what became of it, and what can be done with it. */
 export function LetterOf({ message, matter, latest, onQuote }: LetterOfProps) {
@@ -43,6 +51,12 @@ export function LetterOf({ message, matter, latest, onQuote }: LetterOfProps) {
   const until = useUntil()
   const hour = (at: string) =>
     dayOf(at) === today() ? clockTime(at) : `${relativeDay(dayOf(at))} ${clockTime(at)}`
+  const became = ({ kind, words, who, due, over }: Written['outcomes'][number]) =>
+    kind === 'agreement'
+      ? t('sent.agreed', { words })
+      : kind === 'topic'
+        ? t('sent.topic', { words, due: due ? dayAndMonth(due) : 'none' })
+        : t('sent.task', { words, who, due: due ? dueWords(due).word : 'none', over: over ? 'yes' : 'no' })
   const deeds = (
     <>
       <Button kind="quiet" size="small" onClick={onQuote}>
@@ -61,6 +75,12 @@ export function LetterOf({ message, matter, latest, onQuote }: LetterOfProps) {
           {t('sent.makeTopic')}
         </Button>
       )}
+      {matter.coordinates &&
+        messageParts.map(({ kind, deed }) => (
+          <Button key={kind} kind="quiet" size="small" onClick={() => setWork(kind)}>
+            {t(deed)}
+          </Button>
+        ))}
       {editable && (
         <Button kind="quiet" size="small" onClick={() => setWork('edit')}>
           {t('sent.edit')}
@@ -116,24 +136,32 @@ export function LetterOf({ message, matter, latest, onQuote }: LetterOfProps) {
           <p className="xs muted">{t('sent.orElse', { until: until(answerAt!), name: message.author })}</p>
         </>
       )}
-      {outcomes.map(({ id, kind, words, who, due, over, by }) => (
-        <Became key={id} icon={signs[kind] ?? SquareCheck}>
-          {kind === 'agreement'
-            ? t('sent.agreed', { words })
-            : kind === 'topic'
-              ? t('sent.topic', { words, due: due ? dayAndMonth(due) : 'none' })
-              : t('sent.task', {
-                  words,
-                  who,
-                  due: due ? dueWords(due).word : 'none',
-                  over: over ? 'yes' : 'no',
-                })}{' '}
-          <span className="muted">{t('sent.by', { name: by })}</span>
-        </Became>
-      ))}
+      {outcomes.map((outcome) => {
+        const part = messageParts.find(({ kind }) => kind === outcome.kind)
+        return (
+          <Became key={outcome.id} icon={part?.icon ?? signs[outcome.kind]!}>
+            {part ? (
+              <Link to={part.to(matter.place)}>
+                {t(part.became, { words: outcome.words, who: outcome.who ?? 'none' })}
+              </Link>
+            ) : (
+              became(outcome)
+            )}{' '}
+            <span className="muted">{t('sent.by', { name: outcome.by })}</span>
+          </Became>
+        )
+      })}
       {work === 'agree' && <Agree message={message} onDone={done} />}
       {work === 'topic' && <TopicOf message={message} onDone={done} />}
       {work === 'task' && <TaskOf message={message} matter={matter} onDone={done} />}
+      {messageParts.map(
+        ({ kind, Part }) =>
+          work === kind && (
+            <Suspense key={kind} fallback={<LoadingRows rows={3} />}>
+              <Part message={message} place={matter.place} words={inOneSentence(message)} onDone={done} />
+            </Suspense>
+          ),
+      )}
       {writes &&
         work === null &&
         (latest ? (

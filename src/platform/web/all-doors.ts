@@ -36,5 +36,7 @@ export const partnershipParts = byOrder(
 export const referralParts = found.flatMap((doors) => doors.referralParts ?? [])
 /** What is asked in forms of what somebody writes. */
 export const hearers = found.flatMap((doors) => doors.hears ?? [])
+/** What a message becomes. */
+export const messageParts = found.flatMap((doors) => doors.messageParts ?? [])
 /** Signs of what search finds. */
 export const signs = Object.assign({}, ...found.map((doors) => doors.signs)) as Record<string, LucideIcon>

@@ -17,6 +17,7 @@ export type Doors = {
   referralParts?: ReferralPart[]
   /** What is asked in a form of what somebody writes; `Part` comes when there is something written (`lazy`). */
   hears?: { of: (column: string) => boolean; Part: ComponentType<{ words: string }> }
+  messageParts?: MessagePart[]
   /** Signs of what search finds, by its kind. */
   signs?: Record<string, LucideIcon>
   asks?: AskKind[]
@@ -95,6 +96,27 @@ export type PartnershipPartProps = {
 /** A part beside a referral, for who sent it; `Part` comes when it is shown (`lazy`). */
 export type ReferralPart = { key: string; Part: ComponentType<ReferralPartProps> }
 export type ReferralPartProps = { id: string }
+
+/**
+ * What a message in a case becomes by whoever coordinates it: the words of the deed and of what stands below the message then
+ * (`{words}`, `{who}`), where that is, and its form, which comes when it is shown (`lazy`).
+ */
+export type MessagePart = {
+  kind: string
+  icon: LucideIcon
+  deed: string
+  became: string
+  to: (place: { id: string }) => Address
+  Part: ComponentType<MessagePartProps>
+}
+export type MessagePartProps = {
+  message: { id: string }
+  /** The case. */
+  place: { id: string }
+  /** What it begins with, where that may be said in the message's own words. */
+  words: string
+  onDone: () => void
+}
 
 /**
  * A part of My day: what is due of one kind, as a slice says in its `pages/due.tsx`, which comes with the page. It stands
