@@ -98,7 +98,7 @@ export default journey(
     const toBasket = again.done.taps
     await again.tap(again.page.getByRole('button', { name: 'Pomoc do koszyka' }).last())
     await again.choose('Dla którego celu', /Kacper/)
-    await again.pick(/Przykładowych/)
+    await again.pick('SP im. Nikogo')
     await again.pick('Pomoc psychologiczno-pedagogiczna w szkole')
     await again.fill('Co dokładnie', 'Rozmowa z pedagogiem w czwartki')
     await again.picture(

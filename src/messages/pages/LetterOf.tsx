@@ -157,9 +157,11 @@ export function LetterOf({ message, matter, latest, onQuote }: LetterOfProps) {
       {messageParts.map(
         ({ kind, Part }) =>
           work === kind && (
-            <Suspense key={kind} fallback={<LoadingRows rows={3} />}>
-              <Part message={message} place={matter.place} words={inOneSentence(message)} onDone={done} />
-            </Suspense>
+            <div key={kind} style={{ marginTop: 10 }}>
+              <Suspense fallback={<LoadingRows rows={3} />}>
+                <Part message={message} place={matter.place} words={inOneSentence(message)} onDone={done} />
+              </Suspense>
+            </div>
           ),
       )}
       {writes &&
