@@ -92,5 +92,6 @@ export const guestsContract = {
     who: 'guest',
     params: ofVisit,
     answer: nothing,
+    problems: ['opens-nothing'],
   }),
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { see } from '../asks/see.ts'
+import { Refusal } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import type { Parts } from '../platform/parts.ts'
 import { asNobody, comeIn, digest } from './come-in.ts'
@@ -22,7 +23,8 @@ export const routes = ({ database }: Parts) =>
     visits: ({ all }) => visitsOf(database, all),
     leave: async (visit) => {
       const { kept } = visit
-      if (kept) await asNobody(database, (db) => sql`select guests.leave(${digest(kept)})`.execute(db))
+      if (!kept) throw new Refusal(404, 'guests:opens-nothing')
+      await asNobody(database, (db) => sql`select guests.leave(${digest(kept)})`.execute(db))
       visit.forget()
       return {}
     },
