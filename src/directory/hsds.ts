@@ -43,8 +43,8 @@ const near = (postcode: string | undefined, metres: number | undefined) => {
   if (!postcode) return sql`true`
   const code = postcode.includes('-') ? postcode : `${postcode.slice(0, 2)}-${postcode.slice(2)}`
   const middle = sql`(select avg(m.latitude) as lat, avg(m.longitude) as lon from directory.service_at_location m where not m.confidential and starts_with(m.postal_code, (
-    select left(${code}, n) from generate_series(6, 4, -1) n
-    where exists (select from directory.service_at_location k where not k.confidential and starts_with(k.postal_code, left(${code}, n))) order by n desc limit 1)))`
+    select left(${code}, g.length) from generate_series(6, 4, -1) g (length)
+    where exists (select from directory.service_at_location k where not k.confidential and starts_with(k.postal_code, left(${code}, g.length))) order by g.length desc limit 1)))`
   return metres
     ? sql`exists (select from directory.service_at_location l, ${middle} m where l.service_id = s.id and directory.straight_km(l.latitude, l.longitude, m.lat, m.lon) * 1000 <= ${metres})`
     : sql`exists (select from directory.service_at_location l where l.service_id = s.id and l.postal_code = ${code})`
