@@ -4,7 +4,7 @@ select asks.wants('meetings.asks_to_answer', $$
   select m.id as subject_id, m.scope_id, 'worker' as part, i.institution_id, i.worker_id, 'team' as opens,
     m.called_by as asked_by, m.institution_id as asker_institution_id, w.asked_at,
     least(w.until, asks.answer_by(w.asked_at, case when k.code like 'urgent%' then partnerships.urgent_answer_days(p.id) else partnerships.usual_answer_days(p.id) end)) as answer_by,
-    tstzrange(w.asked_at, greatest(w.asked_at, m.starts_at)) as stands, w.outcome, w.answer,
+    tstzrange(w.asked_at, case when m.starts_at is not null then greatest(w.asked_at, m.starts_at) end) as stands, w.outcome, w.answer,
     case when w.outcome is not null then greatest(w.asked_at, w.ended_at) end as ended_at
   from meetings.meeting m join meetings.invitee i on i.meeting_id = m.id join meetings.meeting_kind k on k.code = m.kind
   left join cases."case" c on c.id = m.scope_id join partnerships.partnership p on p.id = coalesce(m.partnership_id, c.partnership_id)
