@@ -127,13 +127,19 @@ test('of a closed case it is given as before, and writes down that it was given 
   )
   const after = await read()
   expect({ parts: after.parts, seen: after.seen }).toEqual({ parts: before.parts, seen: before.seen })
+  // A connection may still count what its earlier transactions wrote.
+  const counts = sql<{ name: string; n: number }>`
+    select schemaname || '.' || relname as name, (n_tup_ins + n_tup_upd + n_tup_del)::int as n from pg_stat_xact_user_tables order by 1`
   const written = await doing(database, family.coordinator, async (work) => {
+    const before = new Map((await work.all(counts)).map(({ name, n }) => [name, n]))
     await printCopy(work, family.id, { ...hers(), seen: after.seen })
-    const tables = await work.all(sql<{ name: string }>`
-      select schemaname || '.' || relname as name from pg_stat_xact_user_tables where n_tup_ins + n_tup_upd + n_tup_del > 0 order by 1`)
-    return tables.map(({ name }) => name)
+    return (await work.all(counts))
+      .filter(({ name, n }) => n > (before.get(name) ?? 0))
+      .map(({ name }) => name)
   })
-  expect(written.filter((name) => !name.startsWith('journal.entry'))).toEqual([])
+  expect(new Set(written.map((name) => name.replace(/^journal\.entry\w*$/, 'journal.entry')))).toEqual(
+    new Set(['journal.entry']),
+  )
   const { rows } = await moved(
     `select verb from journal.entry where scope_id = $1 and at > (select lower(period) from cases.opening where case_id = $1 limit 1) and verb like 'copy.%'`,
     [family.id],
