@@ -143,7 +143,7 @@ export default journey(
     const gone = await ada.asks(`/guests/visits/${visit}/meeting`)
     if (gone.status !== 404)
       throw new Error(`a guest still reads after the minutes were sent: ${gone.status}`)
-    await ada.open('/guest/meeting')
+    await ada.open(`/guest/${visit}/meeting`)
     await ada.reads('Ta strona jest już zamknięta')
     await ada.picture('po wysłaniu protokołu strona gościa mówi, że to już koniec.')
   },
