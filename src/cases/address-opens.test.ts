@@ -4,7 +4,7 @@ import { idOf, institutionId } from '../../practice/act.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
 
 // An address opens to an institution where each grown-up who lives there agrees. Of the family Próbni: Karolina, Mirosław
 // and the grandmother; Nina of the counselling centre works with them.

@@ -4,7 +4,7 @@ import { idOf, institutionId } from '../../practice/act.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
 
 // What a partner learns of facts that they cannot read: in the practice family Próbni the school reads about Karolina alone.
 

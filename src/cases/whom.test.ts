@@ -4,7 +4,7 @@ import { idOf, institutionId } from '../../practice/act.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
 
 // The practice family Próbni: Joanna (centre) coordinates it, Magda (school) and Nina (counselling centre) and Halina (clinic) on
 // the team. Karolina and Mirosław are parents of Oliwia, Kacper and Hania. What was consented to before is withdrawn.

@@ -4,7 +4,7 @@ import { idOf, institutionId, workerId } from '../../practice/act.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
 
 // My day of the people around the practice family Próbni: Joanna coordinates, Magda (school) is on the team, Ola
 // (foundation) is invited and has not answered, Danuta heads the centre.

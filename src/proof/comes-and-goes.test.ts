@@ -12,7 +12,7 @@ import { aProgramme, freePort, type Running } from './programme.ts'
 
 /** How often the database is killed: `SPLOT_KILLS=50` is the long trial. */
 const kills = Number(process.env.SPLOT_KILLS ?? 6)
-vi.setConfig({ testTimeout: 180_000 + kills * 20_000, hookTimeout: 180_000 })
+vi.setConfig({ testTimeout: 180_000 + kills * 20_000, hookTimeout: 360_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'splot-comes-and-goes-'))
 const key = '5a'.repeat(32)

@@ -38,7 +38,7 @@ export function aProgramme(file: string, settings: Record<string, string>, ...ar
           if (what.test(all)) return
           throw new Error(`${over() ? 'it ended' : 'not yet'}: ${all}`)
         },
-        { timeout: 120_000, interval: 50 },
+        { timeout: 300_000, interval: 50 },
       ),
     end: (signal = 'SIGTERM') => {
       if (!over()) child.kill(signal)

@@ -9,7 +9,7 @@ import { startEmbedded } from '../platform/database/embedded.ts'
 import { onConnection } from '../platform/database/open.ts'
 import { aProgramme, freePort, type Running } from './programme.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 })
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 360_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'splot-start-'))
 const key = '3c'.repeat(32)

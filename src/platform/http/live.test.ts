@@ -4,7 +4,7 @@ import { idOf, institutionId } from '../../../practice/act.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../../proof/app.ts'
 import { addDays, today } from '../texts/dates.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
 
 // Whose pages are told to look again, when something is written about the family Próbni: those who may read it, and nobody
 // else, who would learn by that when something was written. Joanna coordinates, Paweł works beside her, Magda is of the school.

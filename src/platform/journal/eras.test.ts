@@ -11,7 +11,7 @@ import { readSettings } from '../settings.ts'
 import { beginEraAfterMove } from './eras.ts'
 import { sealJournal, verifyJournal } from './sealing.ts'
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 300_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'splot-eras-'))
 let old: Awaited<ReturnType<typeof aDatabase>>

@@ -6,7 +6,7 @@ import { sealJournal, verifyJournal } from './sealing.ts'
 
 // Whoever writes in the database itself may move the edges of seals: nothing may lie between or behind them.
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 300_000 })
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 beforeAll(async () => {
