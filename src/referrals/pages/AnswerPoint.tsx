@@ -15,8 +15,8 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Point, referralsApi } from './api.ts'
-import { formOf } from './formOf.ts'
 import { InService } from './InService.tsx'
+import { draftOf, paramsOf } from './ofVisit.ts'
 import { useWhat } from './useWhat.ts'
 
 export type Said = 'accepted' | 'changed' | 'waiting' | 'declined' | 'returned'
@@ -118,7 +118,8 @@ function AnswerForm({ point, inCase, outside, visit, choice, onBack, onSaid }: A
       words: '',
     }),
     body: (values) => ({ ...values, answer: choice }),
-    ...formOf(point.id, `answer/${choice}`, visit),
+    params: paramsOf(point.id, visit),
+    draft: draftOf(point.id, `answer/${choice}`, visit),
     version: point.version,
     onDone: () => onSaid(choice),
   })

@@ -8,8 +8,8 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Point, referralsApi } from './api.ts'
-import { formOf } from './formOf.ts'
 import { InService } from './InService.tsx'
+import { draftOf, paramsOf } from './ofVisit.ts'
 
 type Step = 'begin' | 'tell' | 'finish'
 type GoingPoint = Pick<Point, 'id' | 'state' | 'begunOn' | 'expectedOn'> &
@@ -70,7 +70,8 @@ function Begin({ point, outside, visit, onDone }: StepProps & { outside: boolean
       ahead: null as string | null,
       words: '',
     }),
-    ...formOf(point.id, 'begin', visit),
+    params: paramsOf(point.id, visit),
+    draft: draftOf(point.id, 'begin', visit),
     version: point.version,
     onDone,
   })
@@ -95,7 +96,8 @@ function Tell({ point, visit, onDone }: StepProps) {
   const call = (visit ? referralsApi.guestTells : referralsApi.tellPoint) as typeof referralsApi.tellPoint
   const form = useForm(call, {
     start: () => ({ words: '', expectedOn: point.begunOn ? null : point.expectedOn }),
-    ...formOf(point.id, 'tell', visit),
+    params: paramsOf(point.id, visit),
+    draft: draftOf(point.id, 'tell', visit),
     version: point.version,
     onDone,
   })
@@ -122,7 +124,8 @@ function Finish({ point, visit, onDone }: StepProps) {
       on: today() as string | null,
       words: '',
     }),
-    ...formOf(point.id, 'finish', visit),
+    params: paramsOf(point.id, visit),
+    draft: draftOf(point.id, 'finish', visit),
     version: point.version,
     onDone,
   })
